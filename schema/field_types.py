@@ -1,0 +1,205 @@
+"""The kinds of value a record can hold: each takes what an editor typed and says in Dutch what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from schema.problems import quoted, suggestion
+
+if TYPE_CHECKING:
+    from pydantic import ValidationInfo
+
+    from schema.vocabulary import Vocabularies
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WHOLE_NUMBER = re.compile(r"\d{1,9}")
+_AMOUNT = re.compile(r"\d{1,12}(?:\.\d\d)?")
+_AGE = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_GROUPED_THOUSANDS = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
+_FORBIDDEN_IN_ADDRESS = re.compile(r"[\s<>\"'`{}|\\^]")
+_MAX_ADDRESS = 2000
+
+DUTCH_ERROR = "elk_kind_telt"
+"""The pydantic error type whose message is already Dutch and complete."""
+
+
+@dataclass(frozen=True)
+class ValidationContext:
+    """What a value is checked against besides itself: the closed lists, and the day that counts as today."""
+
+    vocabularies: Vocabularies
+    today: date
+
+
+def context_of(info: ValidationInfo) -> ValidationContext:
+    """Give what a value is checked against."""
+    if not isinstance(info.context, ValidationContext):
+        raise TypeError(info.context)
+    return info.context
+
+
+def refuse(message: str) -> NoReturn:
+    """Raise the error whose text an editor gets to see."""
+    raise PydanticCustomError(DUTCH_ERROR, "{message}", {"message": message})
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id: lower-case ASCII letters and digits, in words joined by hyphens."""
+    return len(text) <= 80 and _ID.fullmatch(text) is not None
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        refuse("moet op één regel staan")
+    return text
+
+
+def _without_full_stop(text: str) -> str:
+    if text.endswith("."):
+        refuse("eindigt niet op een punt")
+    return text
+
+
+def _web_address(text: str) -> str:
+    if len(text) > _MAX_ADDRESS:
+        refuse(f"is te lang: {len(text)} tekens, hoogstens {_MAX_ADDRESS}")
+    try:
+        parts = urlsplit(text)
+        is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.username
+    except ValueError:
+        is_web = False
+    if not is_web or _FORBIDDEN_IN_ADDRESS.search(text):
+        refuse(f"{quoted(text)} is geen webadres; het begint met https:// of http:// en bevat geen spaties")
+    return text
+
+
+def _text_to(pattern: re.Pattern[str], convert: Callable[[str], Any], expected: str) -> Callable[[Any], Any]:
+    def check(value: Any) -> Any:  # noqa: ANN401 - what an editor typed can be anything
+        if not isinstance(value, str):
+            return value
+        if not pattern.fullmatch(value):
+            hint = ""
+            if _GROUPED_THOUSANDS.fullmatch(value) and convert is not date.fromisoformat:
+                hint = f" Bedoelde je '{re.sub('[. ]', '', value)}'? Schrijf duizendtallen zonder punt of spatie."
+            refuse(f"{quoted(value)} is geen {expected}.{hint}")
+        return convert(value)
+
+    return check
+
+
+def _calendar_date(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        refuse(f"{quoted(value)} bestaat niet op de kalender; schrijf een datum als jjjj-mm-dd")
+
+
+def _partial_date(value: str) -> str:
+    match = _PARTIAL_DATE.fullmatch(value)
+    if not match:
+        refuse(f"{quoted(value)} is geen jaar, maand of dag; schrijf jjjj, jjjj-mm of jjjj-mm-dd")
+    year, month, day = match.groups()
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        refuse(f"{quoted(value)} bestaat niet op de kalender; schrijf jjjj, jjjj-mm of jjjj-mm-dd")
+    return value
+
+
+def _truth(value: Any) -> Any:  # noqa: ANN401 - what an editor typed can be anything
+    if isinstance(value, str):
+        if value not in {"true", "false"}:
+            refuse(f"{quoted(value)} mag hier niet. Mogelijk: true (ja), false (nee).")
+        return value == "true"
+    return value
+
+
+def _unique(values: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
+    twice = next((value for number, value in enumerate(values) if value in values[:number]), None)
+    if twice is not None:
+        refuse(f"{quoted(twice)} staat er twee keer in")
+    return values
+
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_one_line)]
+"""A text on one line, at most 300 characters."""
+
+Title = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
+    AfterValidator(_one_line),
+    AfterValidator(_without_full_stop),
+]
+"""A name for a practice: one line, at most 120 characters, no full stop at its end."""
+
+Summary = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=280), AfterValidator(_one_line)
+]
+"""One or two sentences, at most 280 characters."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+"""Running text of at most 4,000 characters; an empty line starts a new paragraph. It is never read as markup."""
+
+WebAddress = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_web_address)]
+"""An http or https address."""
+
+WholeNumber = Annotated[int, BeforeValidator(_text_to(_WHOLE_NUMBER, int, "geheel getal (enkel cijfers)"))]
+"""A number of things, written in digits only."""
+
+Age = Annotated[
+    Decimal,
+    BeforeValidator(_text_to(_AGE, Decimal, "leeftijd in jaren; schrijf 3, of 2.5 voor twee jaar en zes maanden")),
+    Field(le=25),
+]
+"""An age in years; 0.25 is three months."""
+
+Amount = Annotated[
+    Decimal, BeforeValidator(_text_to(_AMOUNT, Decimal, "bedrag; schrijf 25000 of 12.50, zonder munt erbij"))
+]
+"""An amount of money, without its currency."""
+
+CalendarDate = Annotated[
+    date, BeforeValidator(_text_to(_DATE, _calendar_date, "datum; schrijf jjjj-mm-dd, zoals 2026-11-23"))
+]
+"""A day, written as in ISO 8601."""
+
+PartialDate = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_partial_date)]
+"""A year, a month or a day, written as in ISO 8601, as precise as the source is."""
+
+Truth = Annotated[bool, BeforeValidator(_truth)]
+"""true or false."""
+
+Item = TypeVar("Item", bound=Hashable)
+UniqueList = Annotated[tuple[Item, ...], AfterValidator(_unique)]
+"""A list in which nothing stands twice."""
+
+
+@dataclass(frozen=True)
+class TermOf:
+    """Marks a text that must be the id of a term in one of the named vocabularies."""
+
+    vocabularies: tuple[str, ...]
+
+    def __init__(self, *vocabularies: str) -> None:
+        object.__setattr__(self, "vocabularies", vocabularies)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        return core_schema.with_info_after_validator_function(self._check, handler(source))
+
+    def _check(self, value: str, info: ValidationInfo) -> str:
+        lists = [context_of(info).vocabularies[name] for name in self.vocabularies]
+        if not any(value in vocabulary for vocabulary in lists):
+            allowed = [term.id for vocabulary in lists for term in vocabulary.terms]
+            refuse(f"{quoted(value)} staat niet in de lijst.{suggestion(value, allowed)}")
+        return value

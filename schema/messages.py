@@ -1,0 +1,125 @@
+"""Turn what pydantic found into problems that an editor can act upon, in Dutch and with their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel
+
+from schema.field_types import DUTCH_ERROR
+from schema.problems import Problem, quoted, suggestion
+from schema.yaml_nodes import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from schema.yaml_nodes import Mapping
+
+Location = tuple[str | int, ...]
+
+_TEXT = "hier hoort een tekst"
+_LIST = "hier hoort een lijst, elk punt op een eigen regel met een streepje ervoor"
+_GROUP = "hier hoort een groep van velden"
+_SHAPES = {
+    "string_type": _TEXT,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "model_type": _GROUP,
+    "model_attributes_type": _GROUP,
+    "dict_type": _GROUP,
+    "int_type": "hier hoort een geheel getal",
+    "decimal_type": "hier hoort een getal",
+    "bool_type": "hier hoort true (ja) of false (nee)",
+    "date_type": "hier hoort een datum als jjjj-mm-dd",
+}
+
+_WORDS = {
+    DUTCH_ERROR: "{message}",
+    "missing": "ontbreekt of is leeg; dit veld is verplicht",
+    "string_too_long": "is te lang: {length} tekens, hoogstens {max_length}",
+    "string_too_short": "is leeg; vul het in of laat het veld weg",
+    "too_short": "er staan {actual_length} punten in de lijst; minstens {min_length}",
+    "too_long": "er staan {actual_length} punten in de lijst; hoogstens {max_length}",
+    "less_than_equal": "{found} kan niet; hoogstens {le}",
+    "greater_than_equal": "{found} kan niet; minstens {ge}",
+}
+
+
+def problems_in(error: ValidationError, root: Mapping, path: str, model: type[BaseModel]) -> Iterator[Problem]:
+    """Say in Dutch what pydantic found.
+
+    Args:
+        error: What validation raised.
+        root: The nodes that were validated, for the places.
+        path: The file's name in problems.
+        model: The model of the whole file, for the names that are allowed.
+
+    Yields:
+        One problem for each error.
+    """
+    errors = error.errors(include_url=False)
+    broken = {details["loc"][:length] for details in errors for length in range(len(details["loc"]))}
+    for details in errors:
+        location = details["loc"]
+        if details["type"] == "too_short" and location in broken:
+            continue  # pydantic counts only the good items of a list whose bad ones it reports as well
+        unknown = details["type"] == "extra_forbidden"
+        position = locate(root, location, of_key=unknown)
+        yield Problem(path, position, field_name(location), _message(details, model, location))
+
+
+def field_name(location: Location) -> str:
+    """Name a place in a record as an editor would: `partners 3 › type`; list items count from 1."""
+    name = ""
+    for part in location[:-1] if location and isinstance(location[-1], int) else location:
+        if isinstance(part, int):
+            name += f" {part + 1}"
+        else:
+            name += f" › {part}" if name else part
+    return name.strip()
+
+
+def _message(details: ErrorDetails, model: type[BaseModel], location: Location) -> str:
+    kind, found = details["type"], details["input"]
+    limits = details.get("ctx", {})
+    if kind in _SHAPES:
+        return f"{_SHAPES[kind]}; gevonden: {_shape(found)}"
+    if kind == "extra_forbidden":
+        return f"dit veld bestaat niet.{suggestion(str(location[-1]), _keys(_model_at(model, location[:-1])))}"
+    if kind in _WORDS:
+        return _WORDS[kind].format_map(limits | {"found": quoted(found), "length": len(str(found).strip())})
+    return f"{_shape(found)} past hier niet"
+
+
+def _shape(found: Any) -> str:  # noqa: ANN401 - what an editor typed can be anything
+    if found is None:
+        return "een leeg punt"
+    if isinstance(found, list):
+        return "een lijst"
+    if isinstance(found, dict):
+        return "een groep van velden"
+    return quoted(found)
+
+
+def _keys(model: type[BaseModel]) -> list[str]:
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel]:
+    """Find the model that describes a place in the file."""
+    for part in location:
+        if isinstance(part, str):
+            annotation = next(
+                info.annotation for name, info in model.model_fields.items() if part in {name, info.alias}
+            )
+            model = _model_in(annotation) or model
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation a field can have
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
