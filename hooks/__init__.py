@@ -1,0 +1,1 @@
+"""Turns the catalogue into pages. Nothing in this package but `mkdocs_events` knows MkDocs."""

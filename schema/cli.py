@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from schema.problems import InvalidRecordsError, Problem
+from schema.problems import InvalidRecordsError, summary
 from schema.records import load_practices
 from schema.vocabulary import load_vocabularies
 
@@ -32,15 +32,6 @@ def _check(folder: Path) -> int:
         return 1
     _print(f"Alles in orde: {len(practices)} {'praktijk' if len(practices) == 1 else 'praktijken'} nagekeken.")
     return 0
-
-
-def summary(problems: tuple[Problem, ...]) -> str:
-    """Count problems and files in one Dutch sentence."""
-    files = len({problem.path for problem in problems})
-    return (
-        f"{len(problems)} {'probleem' if len(problems) == 1 else 'problemen'}"
-        f" in {files} {'bestand' if files == 1 else 'bestanden'}."
-    )
 
 
 def _print(text: str) -> None:

@@ -55,6 +55,15 @@ class InvalidRecordsError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+def summary(problems: tuple[Problem, ...]) -> str:
+    """Count problems and files in one Dutch sentence."""
+    files = len({problem.path for problem in problems})
+    return (
+        f"{len(problems)} {'probleem' if len(problems) == 1 else 'problemen'}"
+        f" in {files} {'bestand' if files == 1 else 'bestanden'}."
+    )
+
+
 def quoted(value: object) -> str:
     """Show a found value between quotes, on one line and not longer than a message can bear."""
     text = " ".join(str(value).split())

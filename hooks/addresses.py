@@ -1,0 +1,64 @@
+"""Where pages live, and how one page links to another."""
+
+from __future__ import annotations
+
+import posixpath
+
+HOME = "index.md"
+CATALOGUE = "praktijken/index.md"
+CONTRIBUTE = "meewerken.md"
+ABOUT = "over.md"
+
+FACET_FOLDERS = {
+    "dimensies": "dimensies",
+    "leeftijdsgroepen": "leeftijd",
+    "partnertypes": "partners",
+    "financieringsroutes": "financiering",
+    "methodes": "methodes",
+    "gemeenten": "gemeenten",
+}
+"""The folder of each facet's pages, by the name of its vocabulary."""
+
+
+def practice_uri(practice_id: str) -> str:
+    """Name the source page of a practice."""
+    return f"praktijken/{practice_id}.md"
+
+
+def facet_uri(facet: str) -> str:
+    """Name the source page that lists a facet's values."""
+    return f"{FACET_FOLDERS[facet]}/index.md"
+
+
+def value_uri(facet: str, term_id: str) -> str:
+    """Name the source page of one value of a facet."""
+    return f"{FACET_FOLDERS[facet]}/{term_id}.md"
+
+
+def relative_address(target: str, *, source: str, directory_addresses: bool) -> str:
+    """Link from one page to another, in a form that works from any folder the site is put in.
+
+    Args:
+        target: The source page to link to, such as `dimensies/gezondheid.md`, with or without `#anchor`.
+        source: The source page the link stands on.
+        directory_addresses: Whether pages are published as folders (`dimensies/gezondheid/`) rather than
+            as files (`dimensies/gezondheid.html`), which is what a site on a stick needs.
+
+    Returns:
+        A relative address.
+    """
+    page, _, anchor = target.partition("#")
+    published = _published(page, directory_addresses=directory_addresses)
+    folder = posixpath.dirname(_published(source, directory_addresses=directory_addresses))
+    address = posixpath.relpath(published or ".", folder or ".")
+    if published.endswith("/") or not published:
+        address += "/"
+    return f"{address}#{anchor}" if anchor else address
+
+
+def _published(page: str, *, directory_addresses: bool) -> str:
+    stem = page.removesuffix(".md")
+    if not directory_addresses:
+        return f"{stem}.html"
+    folder = stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"
+    return folder.removeprefix("/")

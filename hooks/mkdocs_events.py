@@ -1,0 +1,59 @@
+"""The events through which MkDocs gets the pages; all work is done elsewhere."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from hooks.page_rendering import RenderedPage, render_pages
+from hooks.site_settings import InvalidSettingError, SiteSettings
+from schema.catalogue import Catalogue
+from schema.problems import InvalidRecordsError, summary
+from schema.records import load_practices
+from schema.vocabulary import load_vocabularies
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_log = get_plugin_logger("elk-kind-telt")
+_pages: list[RenderedPage] = []
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read, check and render everything here: after this event MkDocs empties the site's folder."""
+    try:
+        settings = SiteSettings(config.extra.get("repository") or "", config.use_directory_urls)
+        vocabularies = load_vocabularies()
+        folder = Path(config.config_file_path).parent / "practices"
+        practices = load_practices(folder, vocabularies, date.today())  # noqa: DTZ011 - the editors' calendar
+    except InvalidSettingError as error:
+        raise PluginError(str(error)) from None
+    except InvalidRecordsError as error:
+        for problem in error.problems:
+            _log.error("%s", problem)
+        raise PluginError(summary(error.problems)) from None
+    catalogue = Catalogue(practices, vocabularies)
+    _pages[:] = render_pages(catalogue, settings)
+    _fix_build_date(catalogue)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages; nothing is written in docs/."""
+    for page in _pages:
+        level = InclusionLevel.UNDEFINED if page.in_navigation else InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, page.uri, content=page.markdown, inclusion=level))
+    return files
+
+
+def _fix_build_date(catalogue: Catalogue) -> None:
+    """Date the sitemap by the newest record rather than by the clock, so that equal input gives equal bytes."""
+    newest = max((practice.checked for practice in catalogue.practices), default=date(2012, 1, 1))
+    moment = datetime(newest.year, newest.month, newest.day, tzinfo=UTC)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))

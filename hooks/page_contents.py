@@ -1,0 +1,147 @@
+"""What each kind of page shows: one class per template, and nothing a template has to work out itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from schema.catalogue import Facet, Membership
+    from schema.practice import Part, Practice, Report
+    from schema.vocabulary import Term
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A facet value with its page and the number of its practices.
+
+    Attributes:
+        term: The value.
+        uri: Its page.
+        count: How many practices it has; -1 where the number is of no use.
+        concluded: Whether an editor concluded that it applies.
+    """
+
+    term: Term
+    uri: str
+    count: int = -1
+    concluded: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """A practice as it stands in a list.
+
+    Attributes:
+        practice: The practice.
+        dimension: Its first dimension.
+        place: Where it runs, in words.
+        concluded: Whether an editor concluded that it belongs in this list.
+        note: Why it stands in this list, if that needs saying.
+    """
+
+    practice: Practice
+    dimension: Term
+    place: str
+    concluded: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class CardGroup:
+    """Cards under one heading."""
+
+    choice: Choice
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class FacetOverview:
+    """A facet with all its choices."""
+
+    facet: Facet
+    uri: str
+    choices: tuple[Choice, ...]
+    groups: tuple[tuple[str, tuple[Choice, ...]], ...] = ()
+    without: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True)
+class HomeContent:
+    """The front page: three doors, ways to look, and what is new."""
+
+    practices: int
+    municipalities: int
+    facets: tuple[FacetOverview, ...]
+    newest: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class CatalogueContent:
+    """All practices, grouped by their first dimension."""
+
+    total: int
+    groups: tuple[CardGroup, ...]
+    facets: tuple[FacetOverview, ...]
+
+
+@dataclass(frozen=True)
+class FacetContent:
+    """The list of a facet's values."""
+
+    overview: FacetOverview
+
+
+@dataclass(frozen=True)
+class ValueContent:
+    """One value of a facet: what it is, its practices, and its neighbours."""
+
+    facet: Facet
+    facet_uri: str
+    term: Term
+    members: tuple[Membership, ...]
+    cards: tuple[Card, ...]
+    others: tuple[Choice, ...]
+    merged_into: Choice | None = None
+    merged_from: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class PracticeContent:
+    """One practice, brief first, full below.
+
+    Attributes:
+        practice: The record.
+        dimension: Its first dimension.
+        place: Where it runs, in words.
+        chapter: The section of the handbook it stands in.
+        choices: Its facet values, by the name of the vocabulary.
+        parts: Its named parts, by the heading they stand under; an empty heading where they have none.
+        illustrated: The success factors and attention points it shows, each with why.
+        reports: Later news, newest first, undated last.
+        unknown: The labels of what the source does not tell.
+        related: The practices an editor linked, each with why.
+        back_links: The practices that link here, each with why.
+        before: The previous practice of the chapter.
+        after: The next practice of the chapter.
+        edit_address: Where the record can be edited; empty when the site has no repository.
+    """
+
+    practice: Practice
+    dimension: Term
+    place: str
+    chapter: Term
+    choices: dict[str, tuple[Choice, ...]]
+    parts: tuple[tuple[str, tuple[Part, ...]], ...]
+    illustrated: tuple[tuple[Term, str], ...]
+    reports: tuple[Report, ...]
+    unknown: tuple[str, ...]
+    related: tuple[Card, ...]
+    back_links: tuple[Card, ...]
+    before: Practice | None
+    after: Practice | None
+    edit_address: str
+
+
+PageContent = HomeContent | CatalogueContent | FacetContent | ValueContent | PracticeContent
