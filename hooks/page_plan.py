@@ -120,9 +120,7 @@ class _Planner:
             illustrated=tuple((self._illustrated(shown.id), shown.reason) for shown in practice.illustrates),
             reports=tuple(sorted(practice.reports, key=lambda report: report.date or "", reverse=True)),
             unknown=tuple(_labels_of_silence(practice)),
-            related=tuple(
-                self._card(self.catalogue.practice(link.id), note=link.reason) for link in practice.related
-            ),
+            related=tuple(self._card(self.catalogue.practice(link.id), note=link.reason) for link in practice.related),
             back_links=tuple(
                 self._card(link.practice, note=link.reason) for link in self.catalogue.back_links(practice)
             ),

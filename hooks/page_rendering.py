@@ -71,9 +71,7 @@ def _render(page: Page, environment: Environment, known: set[str], settings: Sit
     def link(target: str) -> str:
         if target.partition("#")[0] not in known:
             raise KeyError(target)
-        return addresses.relative_address(
-            target, source=page.uri, directory_addresses=settings.directory_addresses
-        )
+        return addresses.relative_address(target, source=page.uri, directory_addresses=settings.directory_addresses)
 
     markdown = environment.get_template(page.template).render(page=page, content=page.content, link=link)
     return RenderedPage(page.uri, markdown, page.in_navigation)

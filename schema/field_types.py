@@ -91,8 +91,8 @@ def _text_to(pattern: re.Pattern[str], convert: Callable[[str], Any], expected: 
         if not pattern.fullmatch(value):
             hint = ""
             if _GROUPED_THOUSANDS.fullmatch(value) and convert is not date.fromisoformat:
-                hint = f" Bedoelde je '{re.sub('[. ]', '', value)}'? Schrijf duizendtallen zonder punt of spatie."
-            refuse(f"{quoted(value)} is geen {expected}.{hint}")
+                hint = f". Bedoelde je '{re.sub('[. ]', '', value)}'? Schrijf duizendtallen zonder punt of spatie."
+            refuse(f"{quoted(value)} is geen {expected}{hint}")
         return convert(value)
 
     return check

@@ -80,7 +80,9 @@ def suggestion(found: str, allowed: Sequence[str]) -> str:
     Returns:
         A text that starts with a space, such as ` Bedoelde je 'gezondheid'? Mogelijk: …`.
     """
-    near = difflib.get_close_matches(found.casefold(), allowed, n=_NEAR_TERMS, cutoff=0.6)
+    wanted = found.casefold()
+    near = difflib.get_close_matches(wanted, allowed, n=_NEAR_TERMS, cutoff=0.6)
+    near = near or [value for value in allowed if wanted and wanted in value][:_NEAR_TERMS]
     meant = f" Bedoelde je '{near[0]}'?" if near else ""
     if len(allowed) <= _LONGEST_LIST:
         return f"{meant} Mogelijk: {', '.join(allowed)}."

@@ -32,28 +32,21 @@ _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u
 _LINE_ENDING = re.compile(r"\r\n?")
 
 # libyaml's words on the left; what an editor can do about it on the right.
-_SYNTAX_HELP = (
-    (
-        "mapping values are not allowed",
-        "na deze dubbelepunt volgt een spatie, en dat mag hier niet; zet de hele tekst tussen aanhalingstekens",
-    ),
-    ("could not find expected ':'", "hier ontbreekt een dubbelepunt na de naam van een veld"),
-    ("did not find expected ',' or", "hier ontbreekt een komma of een sluitend haakje"),
-    ("did not find expected key", "de inspringing klopt hier niet, of een aanhalingsteken staat verkeerd"),
-    ("did not find expected '-' indicator", "in deze lijst begint elk punt met een streepje op dezelfde hoogte"),
-    ("found unexpected end of stream", "een aanhalingsteken of een haakje is niet gesloten"),
-    (
-        "found character that cannot start any token",
-        "een waarde mag niet met dit teken beginnen; zet ze tussen aanhalingstekens",
-    ),
-    ("block sequence entries are not allowed", "een streepje voor een lijst mag hier niet staan"),
-    ("block mapping keys are not allowed", "een nieuw veld mag hier niet staan; kijk naar de inspringing"),
-    (
-        "found unknown escape character",
-        "na een schuine streep (\\) tussen dubbele aanhalingstekens staat een teken"
-        " dat daar niet mag; gebruik enkele aanhalingstekens",
-    ),
-)
+_SYNTAX_HELP = {
+    "mapping values are not allowed": "na deze dubbelepunt volgt een spatie, en dat mag hier niet; zet de hele tekst"
+    " tussen aanhalingstekens, of kijk naar de inspringing",
+    "could not find expected ':'": "hier ontbreekt een dubbelepunt na de naam van een veld",
+    "did not find expected ',' or": "hier ontbreekt een komma of een sluitend haakje",
+    "did not find expected key": "de inspringing klopt hier niet, of een aanhalingsteken staat verkeerd",
+    "did not find expected '-' indicator": "in deze lijst begint elk punt met een streepje op dezelfde hoogte",
+    "found unexpected end of stream": "het aanhalingsteken of haakje dat hier opent, is niet gesloten",
+    "found character that cannot start any token": "een waarde mag niet met dit teken beginnen; zet ze tussen"
+    " aanhalingstekens",
+    "block sequence entries are not allowed": "een streepje voor een lijst mag hier niet staan",
+    "block mapping keys are not allowed": "een nieuw veld mag hier niet staan; kijk naar de inspringing",
+    "found unknown escape character": "na een schuine streep (\\) tussen dubbele aanhalingstekens staat een teken dat"
+    " daar niet mag; gebruik enkele aanhalingstekens",
+}
 _SYNTAX_UNKNOWN = (
     "hier klopt de opmaak van het bestand (YAML) niet; kijk op deze en de vorige regel naar inspringing,"
     " aanhalingstekens en dubbelepunten"
@@ -111,8 +104,10 @@ def read_mapping(raw: bytes, path: str) -> tuple[Mapping | None, list[Problem]]:
     if text is None:
         return None, problems
     builder = _Builder(path)
-    builder.build(text)
+    complete = builder.build(text)
     problems += builder.problems
+    if not complete:
+        return None, problems
     if isinstance(builder.root, Mapping):
         return builder.root, problems
     if builder.root is None or (isinstance(builder.root, Scalar) and builder.root.absent):
@@ -215,15 +210,21 @@ class _Builder:
         self._keys: list[tuple[str, Position] | None] = []
         self._documents = 0
 
-    def build(self, text: str) -> None:
+    def build(self, text: str) -> bool:
+        """Read a text; False when it breaks off, so that what was read says nothing of the rest."""
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
             for event in yaml.parse(text, Loader=loader):
                 if not self._accept(event):
-                    return
+                    return self._documents > 1
         except yaml.MarkedYAMLError as error:
-            position = _position_of(error.problem_mark or error.context_mark)
-            self._report(position, _syntax_message(error.problem or ""))
+            message = _syntax_message(error.problem or "")
+            # What is never closed is best shown where it opens, not at the end of the file.
+            unclosed = "end of stream" in (error.problem or "")
+            mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
+            self._report(_position_of(mark), message)
+            return False
+        return True
 
     def _accept(self, event: yaml.Event) -> bool:
         """Take one event; False when reading on makes no sense."""
@@ -247,7 +248,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._place(self._scalar(event, position), position)
         elif isinstance(event, yaml.AliasEvent):
-            self._place(Scalar("", position, absent=True), position)
+            self._place(Scalar(f"*{event.anchor}", position, absent=False), position)
         else:
             opened: Mapping | Sequence
             opened = Mapping(position) if isinstance(event, yaml.MappingStartEvent) else Sequence(position)
@@ -264,10 +265,7 @@ class _Builder:
 
     def _accept_key(self, event: yaml.NodeEvent, position: Position) -> bool:
         if isinstance(event, yaml.ScalarEvent):
-            key = self._scalar(event, position).text
-            if key == "<<" and event.implicit[0]:
-                self._report(position, "'<<' (velden overnemen) wordt niet gebruikt; schrijf de velden uit")
-            self._keys[-1] = (key, position)
+            self._keys[-1] = (self._scalar(event, position).text, position)
             return True
         self._report(position, "de naam van een veld is één woord, geen lijst of groep")
         return False
@@ -311,7 +309,9 @@ class _Builder:
             return
         key, key_position = self._keys[-1] or ("", position)
         self._keys[-1] = None
-        if key in parent.entries:
+        if key == "<<":
+            self._report(key_position, "'<<' (velden overnemen) wordt niet gebruikt; schrijf de velden uit")
+        elif key in parent.entries:
             first = parent.entries[key].key_position.line
             self._report(key_position, f"staat hier een tweede keer; de eerste keer op regel {first}", key)
         else:
@@ -327,4 +327,4 @@ def _position_of(mark: _Mark | None) -> Position:
 
 
 def _syntax_message(found: str) -> str:
-    return next((help_ for words, help_ in _SYNTAX_HELP if words in found), _SYNTAX_UNKNOWN)
+    return next((help_ for words, help_ in _SYNTAX_HELP.items() if words in found), _SYNTAX_UNKNOWN)

@@ -1,0 +1,68 @@
+# What a visitor needs: `make site` and `make test`. Each does all of its own set-up in .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+# Material announces at every build that MkDocs 2 will have no plugins; our pins already say so.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site build check test lint browser lock clean
+
+help:
+	@echo "make site    controleert, bouwt en toont de site op http://127.0.0.1:8000"
+	@echo "make test    draait alle tests"
+	@echo "make build   controleert en bouwt de site in site/"
+	@echo "make check   controleert alleen de praktijken"
+	@echo "make lint    kijkt alleen de code na"
+	@echo "make lock    vernieuwt de vastgelegde pakketversies"
+	@echo "make clean   wist wat hier gebouwd is"
+
+site: $(VENV)/.site
+	$(BIN)/python -m schema check
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+build: $(VENV)/.site
+	$(BIN)/python -m schema check
+	$(BIN)/mkdocs build --strict
+
+check: $(VENV)/.site
+	$(BIN)/python -m schema check
+
+test: lint browser
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+browser: $(VENV)/.test
+	$(BIN)/python -m tests.browser.installation
+
+# The lock files hold the whole closure for every system and Python version, with hashes.
+lock: $(VENV)/bin/python
+	$(PIP) uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+		--group build pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+		--constraint requirements.lock --group build --group dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf site $(VENV) .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 of nieuwer is nodig; geef een andere met: make PYTHON=python3.12 site"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) --require-hashes --requirement requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) --require-hashes --requirement requirements-dev.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
