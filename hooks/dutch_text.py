@@ -26,6 +26,11 @@ def date_words(value: date | str) -> str:
     return f"{day}{month}{year}"
 
 
+def moment_words(value: str) -> str:
+    """Write when something was so: `in 2012`, `in maart 2018`, `op 23 november 2026`."""
+    return f"{'op' if value.count('-') == 2 else 'in'} {date_words(value)}"
+
+
 def age_words(age: ChildAge) -> str:
     """Write the age of children in words: `van de zwangerschap tot 3 jaar`, `0 tot 3 jaar`, `vanaf 5 jaar`."""
     if age.start is None and age.end is None:
@@ -38,8 +43,9 @@ def age_words(age: ChildAge) -> str:
         return f"tot {_years(age.end)}"
     if age.start == age.end:
         return _years(age.end)
-    same_unit = not 0 < age.start < 1 and age.end >= 1
-    return f"{_number(age.start) if same_unit else _years(age.start)} tot {_years(age.end)}"
+    same_unit = age.start == 0 or (age.start < 1) == (age.end < 1)
+    start = _years(age.start)
+    return f"{start.rpartition(' ')[0] if same_unit else start} tot {_years(age.end)}"
 
 
 def money_words(amount: Decimal, currency: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from schema.catalogue import Facet, Membership
     from schema.practice import Part, Practice, Report
-    from schema.vocabulary import Term
+    from schema.vocabulary import Municipality, Term
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,8 @@ class PracticeContent:
         place: Where it runs, in words.
         chapter: The section of the handbook it stands in.
         choices: Its facet values, by the name of the vocabulary.
+        municipalities: The municipalities as the record names them.
+        mergers: Those that became part of another, each with the new one.
         parts: Its named parts, by the heading they stand under; an empty heading where they have none.
         illustrated: The success factors and attention points it shows, each with why.
         reports: Later news, newest first, undated last.
@@ -133,6 +135,8 @@ class PracticeContent:
     place: str
     chapter: Term
     choices: dict[str, tuple[Choice, ...]]
+    municipalities: tuple[Choice, ...]
+    mergers: tuple[tuple[Municipality, Choice], ...]
     parts: tuple[tuple[str, tuple[Part, ...]], ...]
     illustrated: tuple[tuple[Term, str], ...]
     reports: tuple[Report, ...]

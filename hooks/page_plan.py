@@ -110,12 +110,21 @@ class _Planner:
 
     def _practice(self, practice: Practice) -> Page:
         before, after = self.catalogue.neighbours(practice)
+        named = practice.place.municipalities
         content = PracticeContent(
             practice=practice,
             dimension=self.dimensions[practice.dimensions[0]],
             place=self._place(practice),
             chapter=self.catalogue.vocabularies["hoofdstukken"][practice.chapter],
             choices={name: self._choices_of(practice, name) for name in self.catalogue.facets},
+            municipalities=tuple(
+                choice for choice in self._choices_of(practice, "gemeenten") if choice.term.id in named
+            ),
+            mergers=tuple(
+                (self.municipalities[name], into)
+                for name in named
+                if (into := self._merged_into(self.municipalities[name]))
+            ),
             parts=_grouped(practice.parts),
             illustrated=tuple((self._illustrated(shown.id), shown.reason) for shown in practice.illustrates),
             reports=tuple(sorted(practice.reports, key=lambda report: report.date or "", reverse=True)),

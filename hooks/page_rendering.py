@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 
 _EMPTY_LINES = re.compile(r"\n\s*\n")
-_LABELLED = {
+_LABELLED: dict[str, type[models.Record]] = {
     "practice": models.Practice,
     "target_group": models.TargetGroup,
     "funding": models.Funding,
@@ -89,6 +89,7 @@ def _environment(catalogue: Catalogue) -> Environment:
     environment.filters |= {
         "age": dutch_text.age_words,
         "date": dutch_text.date_words,
+        "moment": dutch_text.moment_words,
         "money": dutch_text.money_words,
         "join_words": dutch_text.join_words,
         "lower_first": dutch_text.lower_first,

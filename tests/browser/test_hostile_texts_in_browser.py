@@ -1,0 +1,37 @@
+"""Hostile texts in a real browser: nothing runs, on the page or in the search results."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Server
+from tests.conftest import Project
+from tests.hostile import hostile_record
+
+
+@pytest.fixture(scope="module")
+def hostile_address(tmp_path_factory):
+    project = Project(tmp_path_factory.mktemp("hostile") / "project")
+    (project.root / "practices" / "vijandig.yml").write_text(hostile_record(), encoding="utf-8")
+    result = project.build()
+    assert result.returncode == 0, result.stderr
+    server = Server(project.site)
+    yield server.address
+    server.close()
+
+
+@pytest.mark.parametrize("path", ["", "praktijken/", "praktijken/vijandig/", "gemeenten/boom/", "methodes/ruilwinkel/"])
+def test_nothing_runs_on_a_page(page, hostile_address, path):
+    page.goto(f"{hostile_address}/{path}")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.pwned") is None
+
+
+@pytest.mark.parametrize("query", ["pwned", "script", "schuin"])
+def test_nothing_runs_in_the_search_results(page, hostile_address, query):
+    page.goto(f"{hostile_address}/")
+    page.get_by_role("textbox", name="Zoeken").press_sequentially(query)
+    page.locator(".md-search-result__link").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.pwned") is None
+    assert page.locator(".md-search-result img, .md-search-result script").count() == 0
