@@ -57,14 +57,23 @@ class CardGroup:
 
 @dataclass(frozen=True)
 class FacetOverview:
-    """A facet with all its choices."""
+    """A facet with all its choices.
+
+    Attributes:
+        facet: The facet.
+        uri: The page that lists its values.
+        choices: The values that have a page.
+        groups: The same choices under headings, such as provinces; empty when there are none.
+        without: The practices of which the source names no value.
+        total: The number of all practices.
+    """
 
     facet: Facet
     uri: str
     choices: tuple[Choice, ...]
-    groups: tuple[tuple[str, tuple[Choice, ...]], ...] = ()
-    without: int = 0
-    total: int = 0
+    groups: tuple[tuple[str, tuple[Choice, ...]], ...]
+    without: tuple[Practice, ...]
+    total: int
 
 
 @dataclass(frozen=True)

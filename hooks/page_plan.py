@@ -197,7 +197,7 @@ class _Planner:
             uri=addresses.facet_uri(facet.name),
             choices=choices,
             groups=tuple((province, tuple(found)) for province, found in sorted(by_province.items())),
-            without=sum(1 for practice in self.catalogue.practices if not facet.terms_of(practice)),
+            without=tuple(practice for practice in self.catalogue.practices if not facet.terms_of(practice)),
             total=len(self.catalogue.practices),
         )
 

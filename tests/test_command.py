@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,13 @@ def test_problems_are_printed_and_counted(folder):
     assert lines[1] == "practices/b.yml:1:1: het bestand is leeg; het begint met 'titel: …'"
     assert lines[-1] == "2 problemen in 2 bestanden."
     assert result.stderr == ""
+
+
+def test_the_example_for_contributors_is_a_valid_record(folder):
+    guide = (ROOT / "docs" / "meewerken.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", guide, flags=re.DOTALL)
+    (folder / "voorbeeld.yml").write_text(example, encoding="utf-8")
+    assert run("check", str(folder)).stdout == "Alles in orde: 1 praktijk nagekeken.\n"
 
 
 def test_an_empty_folder_is_in_order(folder):

@@ -75,7 +75,7 @@ def test_search_opens_with_a_button_or_a_key_and_finds_a_practice(visit, width):
     field = page.get_by_role("textbox", name="Zoeken")
     expect(field).to_be_focused()
     field.press_sequentially("ruilwinkel")
-    page.locator(".md-search-result__link", has_text="Boempatat").first.click()
+    page.locator(".md-search-result__link", has=page.locator("h1", has_text="Boempatat")).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Boempatat")
 
 
