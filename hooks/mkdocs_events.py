@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -22,34 +23,56 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _log = get_plugin_logger("elk-kind-telt")
-_pages: list[RenderedPage] = []
+
+
+@dataclass
+class _Session:
+    """What lasts from one event to the next: whether the site is being served, and its last good pages."""
+
+    serving: bool = False
+    pages: tuple[RenderedPage, ...] = ()
+
+
+_session = _Session()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
+    """Remember whether somebody is looking on while records change."""
+    _session.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render everything here: after this event MkDocs empties the site's folder."""
     try:
-        settings = SiteSettings(config.extra.get("repository") or "", config.use_directory_urls)
-        vocabularies = load_vocabularies()
-        folder = Path(config.config_file_path).parent / "practices"
-        practices = load_practices(folder, vocabularies, date.today())  # noqa: DTZ011 - the editors' calendar
+        catalogue, settings = _load(config)
     except InvalidSettingError as error:
         raise PluginError(str(error)) from None
     except InvalidRecordsError as error:
         for problem in error.problems:
             _log.error("%s", problem)
-        raise PluginError(summary(error.problems)) from None
-    catalogue = Catalogue(practices, vocabularies)
-    _pages[:] = render_pages(catalogue, settings)
+        # A server that stops answering helps nobody; it goes on with the last pages that were good.
+        if not (_session.serving and _session.pages):
+            raise PluginError(summary(error.problems)) from None
+        return config
+    _session.pages = render_pages(catalogue, settings)
     _fix_build_date(catalogue)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages; nothing is written in docs/."""
-    for page in _pages:
+    for page in _session.pages:
         level = InclusionLevel.UNDEFINED if page.in_navigation else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, page.uri, content=page.markdown, inclusion=level))
     return files
+
+
+def _load(config: MkDocsConfig) -> tuple[Catalogue, SiteSettings]:
+    settings = SiteSettings(config.extra.get("repository") or "", config.use_directory_urls)
+    vocabularies = load_vocabularies()
+    folder = Path(config.config_file_path).parent / "practices"
+    practices = load_practices(folder, vocabularies, date.today())  # noqa: DTZ011 - the editors' calendar
+    return Catalogue(practices, vocabularies), settings
 
 
 def _fix_build_date(catalogue: Catalogue) -> None:
