@@ -49,6 +49,14 @@ def test_a_visit_without_scripts(visit):
     walk(visit(""))
 
 
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_what_needs_a_script_is_not_shown_without_scripts(visit):
+    page = visit("")
+    expect(page.get_by_role("textbox", name="Zoeken")).to_be_hidden()
+    expect(page.get_by_role("button", name="Zoek op een woord")).to_be_hidden()
+    expect(page.locator("label[title='Donkere kleuren']")).to_be_hidden()
+
+
 @pytest.mark.browser_context_args(java_script_enabled=False, viewport={"width": 360, "height": 740})
 def test_the_menu_on_a_phone_without_scripts(visit):
     page = visit("")
