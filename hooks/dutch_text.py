@@ -35,8 +35,14 @@ def age_words(age: ChildAge) -> str:
     """Write the age of children in words: `van de zwangerschap tot 3 jaar`, `0 tot 3 jaar`, `vanaf 5 jaar`."""
     if age.start is None and age.end is None:
         return "tijdens de zwangerschap"
+    if age.pregnancy and age.start:
+        return f"tijdens de zwangerschap en {_range_words(age)}"
     if age.pregnancy:
         return f"van de zwangerschap tot {_years(age.end)}" if age.end is not None else "vanaf de zwangerschap"
+    return _range_words(age)
+
+
+def _range_words(age: ChildAge) -> str:
     if age.end is None:
         return f"vanaf {_years(age.start)}"
     if age.start is None:
@@ -68,7 +74,8 @@ def join_words(words: Iterable[str]) -> str:
 
 def sentence_case(text: str) -> str:
     """Start a text with a capital and leave the rest alone: `OCMW` stays `OCMW`."""
-    return text[:1].upper() + text[1:]
+    first = 2 if text[:2] == "ij" else 1
+    return text[:first].upper() + text[first:]
 
 
 def lower_first(text: str) -> str:

@@ -68,7 +68,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _load(config: MkDocsConfig) -> tuple[Catalogue, SiteSettings]:
-    settings = SiteSettings(config.extra.get("repository") or "", config.use_directory_urls)
+    settings = SiteSettings(config.extra.get("repository", ""), config.use_directory_urls)
     vocabularies = load_vocabularies()
     folder = Path(config.config_file_path).parent / "practices"
     practices = load_practices(folder, vocabularies, date.today())  # noqa: DTZ011 - the editors' calendar

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from schema.catalogue import Facet, Membership
+    from schema.catalogue import Facet
     from schema.practice import Part, Practice, Report
     from schema.vocabulary import Municipality, Term
 
@@ -82,7 +82,7 @@ class HomeContent:
 
     practices: int
     municipalities: int
-    facets: tuple[FacetOverview, ...]
+    facets: dict[str, FacetOverview]
     newest: tuple[Card, ...]
 
 
@@ -91,8 +91,9 @@ class CatalogueContent:
     """All practices, grouped by their first dimension."""
 
     total: int
+    municipalities: int
     groups: tuple[CardGroup, ...]
-    facets: tuple[FacetOverview, ...]
+    facets: dict[str, FacetOverview]
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,6 @@ class ValueContent:
     facet: Facet
     facet_uri: str
     term: Term
-    members: tuple[Membership, ...]
     cards: tuple[Card, ...]
     others: tuple[Choice, ...]
     merged_into: Choice | None = None

@@ -81,11 +81,10 @@ class _Planner:
                 yield self._value(name, facet, term)
 
     def _home(self) -> Page:
-        in_use = self.catalogue.facets["gemeenten"].in_use()
         content = HomeContent(
             practices=len(self.catalogue.practices),
-            municipalities=sum(1 for term in in_use if not self._merged_from(term.id)),
-            facets=tuple(self.overviews.values()),
+            municipalities=self._named_municipalities(),
+            facets=self.overviews,
             newest=tuple(self._card(practice) for practice in self.catalogue.newest(_NEWEST)),
         )
         description = (
@@ -104,9 +103,13 @@ class _Planner:
             if by_dimension[choice.term.id]
         )
         total = len(self.catalogue.practices)
-        content = CatalogueContent(total, groups, tuple(self.overviews.values()))
+        content = CatalogueContent(total, self._named_municipalities(), groups, self.overviews)
         description = f"Alle {count_words(total, 'praktijk', 'praktijken')} tegen kinderarmoede, per dimensie."
         return Page(addresses.CATALOGUE, "catalogue.md.j2", "Praktijken", description, content, in_navigation=True)
+
+    def _named_municipalities(self) -> int:
+        """Count the municipalities that records name; those that others became part of are no further ones."""
+        return len({name for practice in self.catalogue.practices for name in practice.place.municipalities})
 
     def _practice(self, practice: Practice) -> Page:
         before, after = self.catalogue.neighbours(practice)
@@ -156,7 +159,6 @@ class _Planner:
             facet=facet,
             facet_uri=addresses.facet_uri(name),
             term=term,
-            members=members,
             cards=tuple(self._card(member.practice, member) for member in members),
             others=tuple(choice for choice in self._others(name, term) if choice.term.id != term.id),
             merged_into=self._merged_into(term),

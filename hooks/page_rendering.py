@@ -31,8 +31,6 @@ _LABELLED: dict[str, type[models.Record]] = {
     "practice": models.Practice,
     "target_group": models.TargetGroup,
     "funding": models.Funding,
-    "status": models.Status,
-    "reach": models.Reach,
 }
 
 
@@ -60,8 +58,13 @@ def render_pages(catalogue: Catalogue, settings: SiteSettings) -> tuple[Rendered
 
     Returns:
         The pages, in a fixed order.
+
+    Raises:
+        ValueError: Two pages would get the same address.
     """
     pages = plan_pages(catalogue, settings)
+    if len({page.uri for page in pages}) != len(pages):
+        raise ValueError([page.uri for page in pages])
     known = {page.uri for page in pages} | {addresses.CONTRIBUTE, addresses.ABOUT}
     environment = _environment(catalogue)
     return tuple(_render(page, environment, known, settings) for page in pages)

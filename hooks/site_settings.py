@@ -15,17 +15,16 @@ class SiteSettings:
     """Settings that pages depend on.
 
     Attributes:
-        repository: The repository's address, such as `https://github.com/naam/elk-kind-telt`; empty when
-            there is none.
+        repository: The repository's address, such as `https://github.com/naam/elk-kind-telt`, or the address
+            of its editor with `{path}` where the file goes; empty when there is none.
         directory_addresses: Whether pages are published as folders.
     """
 
-    repository: str = ""
+    repository: object = ""
     directory_addresses: bool = True
 
     def __post_init__(self) -> None:
-        parts = urlsplit(self.repository)
-        if self.repository and (parts.scheme not in {"http", "https"} or not parts.hostname):
+        if self.repository and not _is_web_address(self.repository):
             message = f"mkdocs.yml: 'extra › repository': '{self.repository}' is geen webadres; schrijf https://…"
             raise InvalidSettingError(message)
 
@@ -33,7 +32,17 @@ class SiteSettings:
         """Give the address where a file of the repository can be edited, or nothing without a repository."""
         if not self.repository:
             return ""
-        base = self.repository.removesuffix("/").removesuffix(".git")
+        base = str(self.repository).removesuffix("/").removesuffix(".git")
+        if "{path}" in base:
+            return base.replace("{path}", path)
         # GitLab keeps its own pages behind /-/ so that they cannot clash with a project's name.
         between = "/-/edit/main/" if "gitlab" in (urlsplit(base).hostname or "") else "/edit/main/"
         return f"{base}{between}{path}"
+
+
+def _is_web_address(setting: object) -> bool:
+    try:
+        parts = urlsplit(setting) if isinstance(setting, str) else None
+    except ValueError:
+        return False
+    return parts is not None and parts.scheme in {"http", "https"} and bool(parts.hostname)

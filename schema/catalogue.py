@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from schema.known_terms import AGE_UNKNOWN, PREGNANCY
 from schema.vocabulary import AgeGroup, Chapter, Municipality
 
 if TYPE_CHECKING:
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
     from schema.practice import ChildAge, Practice
     from schema.vocabulary import Term, Vocabularies, Vocabulary
-
-AGE_UNKNOWN = "niet-vermeld"
-PREGNANCY = "zwangerschap"
-"""The ids of the age groups that no range of years gives."""
 
 
 @dataclass(frozen=True)

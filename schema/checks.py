@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from schema.problems import Position
+    from schema.vocabulary import Term, Vocabulary
 
 _NOT_A_LETTER = re.compile(r"[^\w]+")
 
@@ -38,14 +39,15 @@ class _PartnerField:
     text: str
 
 
-def check_together(files: list[SourceFile], ids: set[str]) -> list[Problem]:
+def check_together(files: list[SourceFile], ids: set[str], partner_types: Vocabulary[Term]) -> list[Problem]:
     """Check what one file cannot show.
 
     Args:
         files: The files that could be read, whether or not they are valid by themselves.
         ids: The ids of all files, the unreadable ones included, so that one fault gives one problem.
+        partner_types: The closed list of partner types; what is not in it is told elsewhere.
     """
-    return [*_unknown_relations(files, ids), *_shared_titles(files), *_partners_that_differ(files)]
+    return [*_unknown_relations(files, ids), *_shared_titles(files), *_partners_that_differ(files, partner_types)]
 
 
 def _unknown_relations(files: list[SourceFile], ids: set[str]) -> Iterator[Problem]:
@@ -79,7 +81,7 @@ def _shared_titles(files: list[SourceFile]) -> Iterator[Problem]:
             yield Problem(file.path, title.position, "titel", message)
 
 
-def _partners_that_differ(files: list[SourceFile]) -> Iterator[Problem]:
+def _partners_that_differ(files: list[SourceFile], partner_types: Vocabulary[Term]) -> Iterator[Problem]:
     """The same partner has the same spelling and the same type everywhere; the most used form wins."""
     uses: dict[tuple[str, str], list[_PartnerField]] = defaultdict(list)
     for file in files:
@@ -88,7 +90,7 @@ def _partners_that_differ(files: list[SourceFile]) -> Iterator[Problem]:
                 name = _scalar(group, "naam")
                 for word in ("naam", "type"):
                     value = _scalar(group, word)
-                    if name and value:
+                    if name and value and (word == "naam" or value.text.strip() in partner_types):
                         field = f"{key} {number} › {word}"
                         use = _PartnerField(file.path, value.position, field, value.text.strip())
                         uses[word, _bare(name.text)].append(use)
@@ -118,4 +120,4 @@ def _scalar(group: Mapping, key: str) -> Scalar | None:
 
 def _bare(name: str) -> str:
     """What is left of a name without capitals, punctuation and the two ways to write 'and'."""
-    return _NOT_A_LETTER.sub(" ", name.casefold().replace("&", " en ")).strip()
+    return _NOT_A_LETTER.sub("", name.casefold().replace("&", "en"))

@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("check", help="kijk alle praktijken na en toon alle problemen")
     check.add_argument("map", nargs="?", type=Path, default=Path("practices"), help="de map met de praktijken")
     options = parser.parse_args(arguments)
-    return _check(options.map)
+    return _check(options.map.resolve())
 
 
 def _check(folder: Path) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,17 +15,21 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from schema.problems import quoted, suggestion
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
     from pydantic import ValidationInfo
 
     from schema.vocabulary import Vocabularies
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_WHOLE_NUMBER = re.compile(r"\d{1,9}")
-_AMOUNT = re.compile(r"\d{1,12}(?:\.\d\d)?")
-_AGE = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_GROUPED_THOUSANDS = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
+_WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_AMOUNT = re.compile(r"[0-9]{1,12}(?:\.[0-9]{2})?")
+_AGE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?")
+_DATE = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_PARTIAL_DATE = re.compile(r"((?:19|20)[0-9]{2})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_GROUPED_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[. ][0-9]{3})+")
+_HOST = re.compile(r"(?:(?!-)[\w-]{1,63}(?<!-)\.)+(?!-)[\w-]{2,63}(?<!-)")
 _FORBIDDEN_IN_ADDRESS = re.compile(r"[\s<>\"'`{}|\\^]")
 _MAX_ADDRESS = 2000
 
@@ -55,8 +58,11 @@ def refuse(message: str) -> NoReturn:
 
 
 def is_id(text: str) -> bool:
-    """Whether a text can be an id: lower-case ASCII letters and digits, in words joined by hyphens."""
-    return len(text) <= 80 and _ID.fullmatch(text) is not None
+    """Whether a text can be an id: lower-case ASCII letters and digits, in words joined by hyphens.
+
+    `index` is none: it is the address of the page that lists all the others.
+    """
+    return len(text) <= 80 and text != "index" and _ID.fullmatch(text) is not None
 
 
 def _one_line(text: str) -> str:
@@ -76,7 +82,8 @@ def _web_address(text: str) -> str:
         refuse(f"is te lang: {len(text)} tekens, hoogstens {_MAX_ADDRESS}")
     try:
         parts = urlsplit(text)
-        is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.username
+        is_web = parts.scheme in {"http", "https"} and _HOST.fullmatch(parts.hostname or "") and "@" not in parts.netloc
+        _ = parts.port  # raises for a port that is no number
     except ValueError:
         is_web = False
     if not is_web or _FORBIDDEN_IN_ADDRESS.search(text):
@@ -126,10 +133,19 @@ def _truth(value: Any) -> Any:  # noqa: ANN401 - what an editor typed can be any
 
 
 def _unique(values: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
-    twice = next((value for number, value in enumerate(values) if value in values[:number]), None)
-    if twice is not None:
-        refuse(f"{quoted(twice)} staat er twee keer in")
+    seen: set[Hashable] = set()
+    for value in values:
+        if value in seen:
+            refuse(f"{quoted(value)} staat er twee keer in")
+        seen.add(value)
     return values
+
+
+def _not_in_the_future(value: str, info: ValidationInfo) -> str:
+    today = context_of(info).today
+    if value > today.isoformat()[: len(value)]:
+        refuse(f"{quoted(value)} ligt in de toekomst; vandaag is het {today}")
+    return value
 
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_one_line)]
@@ -157,12 +173,15 @@ WebAddress = Annotated[str, StringConstraints(strip_whitespace=True), AfterValid
 WholeNumber = Annotated[int, BeforeValidator(_text_to(_WHOLE_NUMBER, int, "geheel getal (enkel cijfers)"))]
 """A number of things, written in digits only."""
 
+Year = Annotated[int, BeforeValidator(_text_to(_YEAR, int, "jaartal; schrijf vier cijfers, zoals 2012"))]
+"""A year from 1900 to 2099."""
+
 Age = Annotated[
     Decimal,
     BeforeValidator(_text_to(_AGE, Decimal, "leeftijd in jaren; schrijf 3, of 2.5 voor twee jaar en zes maanden")),
-    Field(le=25),
+    Field(le=18),
 ]
-"""An age in years; 0.25 is three months."""
+"""The age of a child in years, 18 at most; 0.25 is three months."""
 
 Amount = Annotated[
     Decimal, BeforeValidator(_text_to(_AMOUNT, Decimal, "bedrag; schrijf 25000 of 12.50, zonder munt erbij"))
@@ -177,11 +196,17 @@ CalendarDate = Annotated[
 PartialDate = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_partial_date)]
 """A year, a month or a day, written as in ISO 8601, as precise as the source is."""
 
+PastDate = Annotated[PartialDate, AfterValidator(_not_in_the_future)]
+"""A year, a month or a day that is not in the future."""
+
 Truth = Annotated[bool, BeforeValidator(_truth)]
 """true or false."""
 
-Item = TypeVar("Item", bound=Hashable)
-UniqueList = Annotated[tuple[Item, ...], AfterValidator(_unique)]
+Item = TypeVar("Item")
+List = Annotated[tuple[Item, ...], Field(max_length=100)]
+"""A list of at most 100 things."""
+
+UniqueList = Annotated[List[Item], AfterValidator(_unique)]
 """A list in which nothing stands twice."""
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 Location = tuple[str | int, ...]
 
+_MOST = 100
+"""How many problems of one file are told; nobody reads more at once."""
+
 _TEXT = "hier hoort een tekst"
 _LIST = "hier hoort een lijst, elk punt op een eigen regel met een streepje ervoor"
 _GROUP = "hier hoort een groep van velden"
@@ -43,6 +46,7 @@ _WORDS = {
     "string_too_short": "is leeg; vul het in of laat het veld weg",
     "too_short": "er staan {actual_length} punten in de lijst; minstens {min_length}",
     "too_long": "er staan {actual_length} punten in de lijst; hoogstens {max_length}",
+    "less_than": "{found} kan niet; minder dan {lt}",
     "less_than_equal": "{found} kan niet; hoogstens {le}",
     "greater_than_equal": "{found} kan niet; minstens {ge}",
 }
@@ -60,7 +64,7 @@ def problems_in(error: ValidationError, root: Mapping, path: str, model: type[Ba
     Yields:
         One problem for each error.
     """
-    errors = error.errors(include_url=False)
+    errors = error.errors(include_url=False)[:_MOST]
     broken = {details["loc"][:length] for details in errors for length in range(len(details["loc"]))}
     for details in errors:
         location = details["loc"]
@@ -105,7 +109,7 @@ def _shape(found: Any) -> str:  # noqa: ANN401 - what an editor typed can be any
 
 
 def _keys(model: type[BaseModel]) -> list[str]:
-    return [info.alias or name for name, info in model.model_fields.items()]
+    return [info.alias or name for name, info in model.model_fields.items() if not info.exclude]
 
 
 def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel]:

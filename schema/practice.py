@@ -9,14 +9,24 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    JsonValue,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from schema.field_types import (
     Age,
     Amount,
     CalendarDate,
     Line,
-    PartialDate,
+    List,
+    PastDate,
     Summary,
     TermOf,
     Text,
@@ -25,16 +35,37 @@ from schema.field_types import (
     UniqueList,
     WebAddress,
     WholeNumber,
+    Year,
     context_of,
     refuse,
 )
+from schema.known_terms import CONCLUDED, LEAD, PARTNER, PAYER_NAMED, STATED
+from schema.problems import quoted
 
-STATED = "vermeld"
-PAYER_NAMED = "betaler"
-CONCLUDED = "afgeleid"
-"""The ids of the degrees of certainty that rules depend on."""
 
-Certainty = Annotated[str, TermOf("zekerheden")]
+def _no_payer(value: str) -> str:
+    if value == PAYER_NAMED:
+        refuse("'betaler' past enkel bij een financieringsroute. Mogelijk: vermeld, afgeleid.")
+    return value
+
+
+def _once(part: str) -> AfterValidator:
+    """Refuse a list in which two groups have the same value for a part."""
+
+    def check(groups: tuple[Record, ...]) -> tuple[Record, ...]:
+        seen: set[str] = set()
+        for group in groups:
+            value = getattr(group, part)
+            if value in seen:
+                refuse(f"{quoted(value)} staat er twee keer in")
+            seen.add(value)
+        return groups
+
+    return AfterValidator(check)
+
+
+Certainty = Annotated[str, TermOf("zekerheden"), AfterValidator(_no_payer)]
+CertaintyOfFunding = Annotated[str, TermOf("zekerheden")]
 
 
 def key(name: str, label: str, help_text: str, *, told_when_absent: bool = False, **rules: Any) -> Any:  # noqa: ANN401
@@ -77,13 +108,6 @@ class Certain(Record):
         """Whether an editor concluded this; the source does not say it."""
         return self.certainty == CONCLUDED
 
-    @field_validator("certainty")
-    @classmethod
-    def _payer_is_for_money(cls, value: str) -> str:
-        if value == PAYER_NAMED and not issubclass(cls, FundingRouteUse):
-            refuse("'betaler' past enkel bij een financieringsroute. Mogelijk: vermeld, afgeleid.")
-        return value
-
 
 class ExplainedWhenConcluded(Certain):
     """A fact whose conclusion must be explained."""
@@ -98,7 +122,9 @@ class ExplainedWhenConcluded(Certain):
 class ChildAge(ExplainedWhenConcluded):
     """The age of the children, in years; a parent's age belongs to the target group."""
 
-    start: Age | None = key("van", "Vanaf", "Leeftijd in jaren; 0.25 is drie maanden.", default=None)
+    start: Annotated[Age, Field(lt=18)] | None = key(
+        "van", "Vanaf", "Leeftijd in jaren; 0.25 is drie maanden.", default=None
+    )
     end: Age | None = key("tot", "Tot", "Leeftijd in jaren; dit jaar zelf telt niet mee.", default=None)
     pregnancy: Truth = key("zwangerschap", "Zwangerschap", "true als het al voor de geboorte begint.", default=False)
 
@@ -106,6 +132,8 @@ class ChildAge(ExplainedWhenConcluded):
     @classmethod
     def _in_order(cls, end: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - a decimal or nothing
         start = info.data.get("start")
+        if end == 0:
+            refuse("'0' kan niet; schrijf 'zwangerschap: true' als het over de tijd voor de geboorte gaat")
         if end is not None and start is not None and start > end:
             refuse(f"'{end}' ligt voor 'van' ({start}); draai de twee om")
         return end
@@ -165,7 +193,13 @@ class Partner(ExplainedWhenConcluded):
 
     name: Line = key("naam", "Naam", "De naam zoals de bron ze schrijft, overal gelijk.")
     type: Annotated[str, TermOf("partnertypes")] = key("type", "Soort partner", "Uit de lijst van hoofdstuk 3, stap 3.")
-    role: Annotated[str, TermOf("rollen")] = key("rol", "Rol", "Wat deze partner doet.", default="partner")
+    role: Annotated[str, TermOf("rollen")] = key("rol", "Rol", "Wat deze partner doet.", default=PARTNER)
+
+
+class Lead(Partner):
+    """An organisation that leads a practice."""
+
+    role: Annotated[str, TermOf("rollen")] = key("rol", "Rol", "Wat deze partner doet.", default=LEAD)
 
 
 class Illustration(Record):
@@ -180,6 +214,9 @@ class Illustration(Record):
 class FundingRouteUse(ExplainedWhenConcluded):
     """How a practice is paid for."""
 
+    certainty: CertaintyOfFunding = key(
+        "zekerheid", "Zekerheid", "'vermeld', 'betaler' als de bron zegt wie betaalt, of 'afgeleid'."
+    )
     route: Annotated[str, TermOf("financieringsroutes")] = key("route", "Financieringsroute", "Uit de lijst.")
 
 
@@ -188,7 +225,7 @@ class MoneyFact(Record):
 
     amount: Amount = key("bedrag", "Bedrag", "Enkel cijfers, zonder punt voor de duizendtallen.")
     currency: Line = key("munt", "Munt", "EUR, of de eigen munt van de praktijk.", default="EUR")
-    year: WholeNumber | None = key("jaar", "Jaar", "Het jaar waarvoor het bedrag geldt.", default=None)
+    year: Year | None = key("jaar", "Jaar", "Het jaar waarvoor het bedrag geldt.", default=None)
     purpose: Line = key("waarvoor", "Waarvoor", "Wat er met het bedrag betaald wordt.")
     source: Line = key("bron", "Bron", "Waar het bedrag staat.")
 
@@ -196,10 +233,10 @@ class MoneyFact(Record):
 class Funding(Record):
     """Money: routes, sums and what a family pays."""
 
-    routes: tuple[FundingRouteUse, ...] = key(
+    routes: Annotated[List[FundingRouteUse], _once("route")] = key(
         "routes", "Financiering", "Hoe de praktijk betaald wordt.", default=(), told_when_absent=True
     )
-    amounts: tuple[MoneyFact, ...] = key("bedragen", "Bedragen", "Bedragen die de bron noemt.", default=())
+    amounts: List[MoneyFact] = key("bedragen", "Bedragen", "Bedragen die de bron noemt.", default=())
     family_cost: Line | None = key(
         "kost_voor_gezin",
         "Kost voor het gezin",
@@ -237,7 +274,7 @@ class Result(Record):
     kind: Annotated[str, TermOf("resultaatsoorten")] = key("soort", "Soort", "Bereik, streefdoel of effect.")
     what: Line = key("wat", "Wat", "Waarover het gaat.")
     value: Line | None = key("waarde", "Waarde", "Het getal, met zijn eenheid.", default=None)
-    year: PartialDate | None = key("jaar", "Jaar", "Waarvoor het geldt, als de bron dat zegt.", default=None)
+    year: PastDate | None = key("jaar", "Jaar", "Waarvoor het geldt, als de bron dat zegt.", default=None)
     source: Line = key("bron", "Bron", "Waar het staat.")
 
 
@@ -245,14 +282,14 @@ class Status(Record):
     """How a practice stood, and when that was so."""
 
     state: Annotated[str, TermOf("statussen")] = key("stand", "Stand", "Hoe de bron de praktijk beschrijft.")
-    as_of: PartialDate = key("peildatum", "Peildatum", "Wanneer dat zo was: jjjj, jjjj-mm of jjjj-mm-dd.")
+    as_of: PastDate = key("peildatum", "Peildatum", "Wanneer dat zo was: jjjj, jjjj-mm of jjjj-mm-dd.")
     explanation: Line | None = key("toelichting", "Toelichting", "Wat de bron erover zegt.", default=None)
 
 
 class Report(Certain):
     """Later news of a practice, with its date, publisher and address."""
 
-    date: PartialDate | None = key("datum", "Datum", "Datum van het bericht, als die bekend is.", default=None)
+    date: PastDate | None = key("datum", "Datum", "Datum van het bericht, als die bekend is.", default=None)
     text: Text = key("tekst", "Bericht", "Wat het bericht zegt, in eigen woorden.")
     source: Line = key("bron", "Uitgever", "Wie het bericht bracht.")
     url: WebAddress = key("url", "Webadres", "Waar het bericht staat.")
@@ -271,7 +308,7 @@ class Source(Record):
     title: Line = key("titel", "Titel", "Titel van het boek, de pagina of het verslag.")
     passage: Line | None = key("vindplaats", "Vindplaats", "Hoofdstuk, deel of bladzijde.", default=None)
     url: WebAddress | None = key("url", "Webadres", "Het adres, als de bron op het web staat.", default=None)
-    date: PartialDate | None = key("datum", "Datum", "Wanneer de bron verscheen.", default=None)
+    date: PastDate | None = key("datum", "Datum", "Wanneer de bron verscheen.", default=None)
 
     @model_validator(mode="after")
     def _can_be_found(self) -> Source:
@@ -280,13 +317,13 @@ class Source(Record):
         return self
 
 
-Findings = tuple[Finding, ...]
+Findings = List[Finding]
 
 
 class Practice(Record):
     """One local practice: the whole record of `practices/<id>.yml`."""
 
-    id: Line = key("id", "Kenmerk", "De bestandsnaam zonder .yml; staat niet in het bestand zelf.")
+    id: Line = key("id", "Kenmerk", "De bestandsnaam zonder .yml; staat niet in het bestand zelf.", exclude=True)
     title: Title = key("titel", "Titel", "Hoe de praktijk heet, zonder punt op het einde.")
     also_known_as: UniqueList[Line] = key(
         "ook_bekend_als", "Ook bekend als", "Andere namen en schrijfwijzen; ook daarop kan men zoeken.", default=()
@@ -316,14 +353,16 @@ class Practice(Record):
         "bereik", "Bereik", "Voor alle gezinnen of voor bepaalde gezinnen.", default=None, told_when_absent=True
     )
     place: Place = key("waar", "Waar", "Gemeente, wijk of streek.")
-    leads: tuple[Partner, ...] = key("trekkers", "Trekkers", "Wie de praktijk begon of leidt.", min_length=1)
-    partners: tuple[Partner, ...] = key(
+    leads: Annotated[List[Lead], _once("name")] = key(
+        "trekkers", "Trekkers", "Wie de praktijk begon of leidt.", min_length=1
+    )
+    partners: Annotated[List[Partner], _once("name")] = key(
         "partners", "Partners", "Wie meewerkt, toeleidt of doorverwijst.", default=(), told_when_absent=True
     )
     methods: UniqueList[Annotated[str, TermOf("methodes")]] = key(
         "methodes", "Methodes", "Hoe de praktijk werkt, uit de lijst.", min_length=1
     )
-    illustrates: tuple[Illustration, ...] = key(
+    illustrates: Annotated[List[Illustration], _once("id")] = key(
         "illustreert", "Laat zien", "Succesfactoren en aandachtspunten die je hier ziet.", default=()
     )
     funding: Funding = key(
@@ -333,14 +372,12 @@ class Practice(Record):
         "aanleiding", "Aanleiding", "Waarom men eraan begon.", default=None, told_when_absent=True
     )
     aim: Text | None = key("doel", "Doel", "Wat men wil bereiken.", default=None, told_when_absent=True)
-    approach: tuple[Text, ...] = key(
-        "aanpak", "Aanpak", "Hoe het werkt, stap voor stap; elk punt is een stap.", min_length=1
-    )
-    parts: tuple[Part, ...] = key("onderdelen", "Onderdelen", "Delen met een eigen naam.", default=())
+    approach: List[Text] = key("aanpak", "Aanpak", "Hoe het werkt, stap voor stap; elk punt is een stap.", min_length=1)
+    parts: List[Part] = key("onderdelen", "Onderdelen", "Delen met een eigen naam.", default=())
     referral: Text | None = key(
         "toeleiding", "Toeleiding", "Hoe gezinnen de weg vinden.", default=None, told_when_absent=True
     )
-    barriers: tuple[Barrier, ...] = key(
+    barriers: List[Barrier] = key(
         "drempels", "Drempels", "Wat mensen tegenhoudt en wat daaraan gebeurt.", default=(), told_when_absent=True
     )
     participation: Text | None = key(
@@ -360,15 +397,13 @@ class Practice(Record):
     strengths: Findings = key("sterktes", "Sterktes", "Wat goed werkt.", default=(), told_when_absent=True)
     limits: Findings = key("beperkingen", "Beperkingen", "Wat moeilijk is.", default=(), told_when_absent=True)
     lessons: Findings = key("lessen", "Lessen", "Wat anderen eruit kunnen leren.", default=(), told_when_absent=True)
-    results: tuple[Result, ...] = key(
+    results: List[Result] = key(
         "resultaten", "Resultaten", "Bereik, streefdoel of effect.", default=(), told_when_absent=True
     )
     status: Status = key("status", "Stand van zaken", "Hoe de praktijk ervoor stond, en wanneer.")
-    reports: tuple[Report, ...] = key(
-        "vervolg", "Hoe ging het verder?", "Latere berichten, met datum en adres.", default=()
-    )
-    related: tuple[Relation, ...] = key("verwant", "Verwante praktijken", "Met telkens wat hen bindt.", default=())
-    sources: tuple[Source, ...] = key("bronnen", "Bronnen", "Waar de feiten vandaan komen.", min_length=1)
+    reports: List[Report] = key("vervolg", "Hoe ging het verder?", "Latere berichten, met datum en adres.", default=())
+    related: List[Relation] = key("verwant", "Verwante praktijken", "Met telkens wat hen bindt.", default=())
+    sources: List[Source] = key("bronnen", "Bronnen", "Waar de feiten vandaan komen.", min_length=1)
     added: CalendarDate = key("toegevoegd", "Toegevoegd op", "Wanneer de praktijk op de site kwam.")
     checked: CalendarDate = key("nagekeken", "Nagekeken op", "Wanneer iemand de fiche laatst naast de bron legde.")
     search_words: UniqueList[Line] = key(
@@ -390,7 +425,15 @@ class Practice(Record):
             refuse(f"'{value}' ligt in de toekomst; vandaag is het {today}")
         return value
 
+    @field_validator("checked")
+    @classmethod
+    def _not_before_it_was_added(cls, value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - a date
+        added = info.data.get("added")
+        if added and value < added:
+            refuse(f"'{value}' ligt voor 'toegevoegd' ({added})")
+        return value
+
     @property
     def actors(self) -> tuple[Partner, ...]:
         """Leads and partners together, leads first."""
-        return self.leads + self.partners
+        return (*self.leads, *self.partners)

@@ -42,7 +42,7 @@ class Problem:
 
     def __str__(self) -> str:
         """Give the problem as one printable line, `file:line:column: 'field': message`."""
-        field = f"'{self.field}': " if self.field else ""
+        field = f"{quoted(self.field)}: " if self.field else ""
         place = f"{self.path}:{self.position.line}:{self.position.column}"
         return _UNPRINTABLE.sub(lambda match: f"\\x{ord(match.group()):02x}", f"{place}: {field}{self.message}")
 

@@ -12,7 +12,7 @@ from schema.field_types import ValidationContext, is_id
 from schema.messages import problems_in
 from schema.practice import Practice
 from schema.problems import InvalidRecordsError, Position, Problem, quoted
-from schema.yaml_nodes import read_mapping, to_data
+from schema.yaml_nodes import MAX_BYTES, read_mapping, to_data
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +49,8 @@ def load_practices(folder: Path, vocabularies: Vocabularies, today: date) -> tup
             practice, found = _validate(file, context)
             problems += found
             practices += practice
-    problems += check_together(readable, {name.removesuffix(SUFFIX) for name in names})
+    ids = {name.removesuffix(SUFFIX) for name in names}
+    problems += check_together(readable, ids, vocabularies["partnertypes"])
     if problems:
         raise InvalidRecordsError(problems)
     return tuple(practices)
@@ -114,7 +115,8 @@ def _printable(name: str) -> str:
 def _read_file(folder: Path, name: str) -> tuple[SourceFile | None, list[Problem]]:
     path = f"{folder.name}/{name}"
     try:
-        raw = (folder / name).read_bytes()
+        with (folder / name).open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)  # one more than is allowed is enough to know
     except OSError as error:
         return None, [Problem(path, Position(), "", f"kan niet gelezen worden: {error.strerror}")]
     root, problems = read_mapping(raw, path)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from schema.field_types import Age, Amount, Line, PartialDate, Text, Title, UniqueList, WholeNumber, is_id, refuse
+from schema.field_types import Age, Amount, Line, PartialDate, Text, Title, UniqueList, Year, is_id, refuse
+from schema.known_terms import NEEDED
 from schema.messages import problems_in
 from schema.problems import InvalidRecordsError, Position, Problem, quoted
 from schema.yaml_nodes import read_mapping, to_data
@@ -81,7 +82,7 @@ class VocabularyAmount(_Entry):
     """A sum of money with the year it was told of."""
 
     amount: Amount = Field(alias="bedrag")
-    year: WholeNumber = Field(alias="jaar")
+    year: Year = Field(alias="jaar")
     purpose: Line = Field(alias="waarvoor")
 
 
@@ -208,9 +209,12 @@ def load_vocabularies(folder: Path = FOLDER) -> Vocabularies:
 
 
 def _broken_references(by_name: dict[str, Vocabulary[Term]]) -> Iterator[Problem]:
-    """Find ids that stand twice in a list, and references from one list to a term that is not there."""
+    """Find ids that stand twice or are missing, and references from one list to a term that is not there."""
     for name, vocabulary in by_name.items():
         path = f"schema/vocabularies/{name}.yml"
+        for needed in NEEDED.get(name, ()):
+            if needed not in vocabulary:
+                yield Problem(path, Position(), "id", f"{quoted(needed)} ontbreekt; de code heeft deze term nodig")
         seen: set[str] = set()
         for term in vocabulary.terms:
             if term.id in seen:
@@ -218,5 +222,7 @@ def _broken_references(by_name: dict[str, Vocabulary[Term]]) -> Iterator[Problem
             seen.add(term.id)
             if isinstance(term, Municipality) and term.merged_into and term.merged_into not in vocabulary:
                 yield Problem(path, Position(), "opgegaan_in", f"{quoted(term.merged_into)} staat niet in de lijst")
+            if isinstance(term, Municipality) and term.merged_into and not term.since:
+                yield Problem(path, Position(), "sinds", f"ontbreekt bij {quoted(term.id)}, die opging in een andere")
             if isinstance(term, Chapter) and term.dimension not in by_name["dimensies"]:
                 yield Problem(path, Position(), "dimensie", f"{quoted(term.dimension)} staat niet bij de dimensies")

@@ -28,7 +28,9 @@ MAX_DEPTH = 20
 _ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 _BOM = b"\xef\xbb\xbf"
 # Characters that YAML readers treat differently, or that a reader of the page cannot see.
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+_HIDDEN = re.compile(
+    "[\xad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
 _LINE_ENDING = re.compile(r"\r\n?")
 
 # libyaml's words on the left; what an editor can do about it on the right.
@@ -36,8 +38,12 @@ _SYNTAX_HELP = {
     "mapping values are not allowed": "na deze dubbelepunt volgt een spatie, en dat mag hier niet; zet de hele tekst"
     " tussen aanhalingstekens, of kijk naar de inspringing",
     "could not find expected ':'": "hier ontbreekt een dubbelepunt na de naam van een veld",
-    "did not find expected ',' or": "hier ontbreekt een komma of een sluitend haakje",
-    "did not find expected key": "de inspringing klopt hier niet, of een aanhalingsteken staat verkeerd",
+    "did not find expected ',' or": "het haakje dat hier opent, is niet gesloten, of er ontbreekt een komma; is het"
+    " gewone tekst, zet ze dan tussen aanhalingstekens",
+    "did not find expected alphabetic or numeric": "een tekst mag niet met een * of een & beginnen; zet ze tussen"
+    " aanhalingstekens",
+    "did not find expected key": "de inspringing klopt hier niet, of er staat een aanhalingsteken midden in een tekst"
+    " tussen aanhalingstekens",
     "did not find expected '-' indicator": "in deze lijst begint elk punt met een streepje op dezelfde hoogte",
     "found unexpected end of stream": "het aanhalingsteken of haakje dat hier opent, is niet gesloten",
     "found character that cannot start any token": "een waarde mag niet met dit teken beginnen; zet ze tussen"
@@ -168,8 +174,7 @@ def _position_in(text: str, index: int) -> Position:
 def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     """Turn bytes into text, or say why that cannot be done."""
     if len(raw) > MAX_BYTES:
-        size = f"{len(raw) / 1024:.0f} kB; hoogstens {MAX_BYTES // 1024} kB"
-        return None, [Problem(path, Position(), "", f"het bestand is te groot: {size}")]
+        return None, [Problem(path, Position(), "", f"het bestand is te groot; hoogstens {MAX_BYTES // 1024} kB")]
     problems = []
     if raw.startswith(_BOM):
         message = "het bestand begint met een onzichtbaar teken (BOM); bewaar het als 'UTF-8', niet als 'UTF-8 met BOM'"
@@ -220,7 +225,7 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             message = _syntax_message(error.problem or "")
             # What is never closed is best shown where it opens, not at the end of the file.
-            unclosed = "end of stream" in (error.problem or "")
+            unclosed = any(words in (error.problem or "") for words in ("end of stream", "expected ',' or"))
             mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
             self._report(_position_of(mark), message)
             return False
@@ -274,14 +279,14 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self._report(
                 position,
-                f"'*{event.anchor}' (een verwijzing) wordt niet gebruikt; schrijf de waarde uit."
+                f"{quoted('*' + (event.anchor or ''))} (een verwijzing) wordt niet gebruikt; schrijf de waarde uit."
                 " Begint de tekst met een sterretje, zet ze dan tussen aanhalingstekens",
             )
             return
         if event.anchor is not None:
             self._report(
                 position,
-                f"'&{event.anchor}' (een anker) wordt niet gebruikt; laat het weg. Begint de"
+                f"{quoted('&' + event.anchor)} (een anker) wordt niet gebruikt; laat het weg. Begint de"
                 " tekst met een &, zet ze dan tussen aanhalingstekens",
             )
         if (tag := getattr(event, "tag", None)) is not None:

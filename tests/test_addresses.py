@@ -30,6 +30,7 @@ def test_links_between_pages(source, target, folders, files):
         ("", ""),
         ("https://github.com/a/b", "https://github.com/a/b/edit/main/practices/x.yml"),
         ("https://github.com/a/b.git", "https://github.com/a/b/edit/main/practices/x.yml"),
+        ("https://codeberg.org/a/b/_edit/main/{path}", "https://codeberg.org/a/b/_edit/main/practices/x.yml"),
         ("https://gitlab.com/a/b/", "https://gitlab.com/a/b/-/edit/main/practices/x.yml"),
     ],
 )
@@ -37,6 +38,7 @@ def test_where_a_record_is_edited(repository, address):
     assert SiteSettings(repository).edit_address("practices/x.yml") == address
 
 
-def test_a_repository_must_be_a_web_address():
-    with pytest.raises(InvalidSettingError, match="'javascript:alert\\(1\\)' is geen webadres"):
-        SiteSettings("javascript:alert(1)")
+@pytest.mark.parametrize("setting", ["javascript:alert(1)", "github.com/a/b", "https://[::1", 5, True, ["a"]])
+def test_a_repository_must_be_a_web_address(setting):
+    with pytest.raises(InvalidSettingError, match="is geen webadres; schrijf https"):
+        SiteSettings(setting)

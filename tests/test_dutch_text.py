@@ -33,6 +33,7 @@ def test_moments(value, words):
         (None, "18", False, "tot 18 jaar"),
         ("0", "3", True, "van de zwangerschap tot 3 jaar"),
         (None, "0.25", True, "van de zwangerschap tot 3 maanden"),
+        ("6", "12", True, "tijdens de zwangerschap en 6 tot 12 jaar"),
         ("0", None, True, "vanaf de zwangerschap"),
         (None, None, True, "tijdens de zwangerschap"),
     ],
@@ -57,6 +58,11 @@ def test_numbers_and_enumerations():
     assert dutch_text.count_words(0, "praktijk", "praktijken") == "0 praktijken"
     assert dutch_text.join_words(["a", "b", "c"]) == "a, b en c"
     assert dutch_text.join_words([]) == ""
+
+
+def test_a_sentence_starts_with_a_capital():
+    assert dutch_text.sentence_case("ijskar") == "IJskar"
+    assert dutch_text.sentence_case("OCMW") == "OCMW"
 
 
 def test_a_label_inside_a_sentence_keeps_an_abbreviation():

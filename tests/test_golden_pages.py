@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from hooks.page_rendering import render_pages
 from hooks.site_settings import SiteSettings
 from schema.catalogue import Catalogue
+from schema.practice import Record
 from schema.records import load_practices
 from tests.conftest import TODAY
 
@@ -46,6 +49,42 @@ def test_page(uri, pages, request):
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(pages[uri], encoding="utf-8")
     assert pages[uri] == golden.read_text(encoding="utf-8")
+
+
+def leaves(value: object, field: str = "") -> list[tuple[str, str]]:
+    """Give every value of a record with the name of its field."""
+    if isinstance(value, Record):
+        return [leaf for name in type(value).model_fields for leaf in leaves(getattr(value, name), name)]
+    if isinstance(value, tuple):
+        return [leaf for item in value for leaf in leaves(item, field)]
+    return [] if value is None else [(field, str(value))]
+
+
+def test_every_value_of_a_record_is_on_its_page(pages, vocabularies):
+    labels = [(term.id, term.label) for vocabulary in vocabularies.by_name.values() for term in vocabulary.terms]
+    # Seen otherwise: as an order, as a range of ages, as words for a date or a sum, or only as 'vermeld'.
+    elsewhere = {"order", "start", "end", "pregnancy", "amount", "currency", "added", "checked", "as_of", "date"}
+    text = BeautifulSoup(pages["praktijken/ruilhoek-boom.md"], "html.parser").get_text(" ").casefold()
+    practices = load_practices(GOLDEN / "practices", vocabularies, TODAY)
+    record = next(practice for practice in practices if practice.id == "ruilhoek-boom")
+    missing = [
+        (field, value)
+        for field, value in leaves(record)
+        if field not in elsewhere
+        and not all(part in text for part in re.split(r"\s*\n\s*", value.casefold()))
+        and not any(label.casefold() in text for term_id, label in labels if term_id == value)
+        and (field, value) not in {("certainty", "vermeld"), ("id", "ruilhoek-boom"), ("id", "speelbus-ham")}
+        and field != "url"
+    ]
+    assert missing == []
+    for words in ("van de zwangerschap tot 3 jaar", "25.000 euro", "12,50 boommunt", "in maart 2012", "mei 2018"):
+        assert words in text
+    for words in ("toegevoegd op 1 november 2026", "nagekeken op 2 november 2026"):
+        assert words in text
+
+
+def test_a_lead_is_called_a_lead_without_being_told(pages):
+    assert '<strong>Buurtwerk</strong> <span class="ekt-note">trekker' in pages["praktijken/speelbus-ham.md"]
 
 
 def test_methods_and_municipalities_without_practices_have_no_page(pages):

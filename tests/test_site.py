@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,6 +20,13 @@ BOXED = {
     "perinataal-netwerk-herentals-turnhout", "mentaliseren-ckg-mechelen", "casemanager-ifg-antwerpen",
     "lokaal-aanspreekpunt-genk", "poko-west-limburg", "kinderrechtenplan-zottegem",
 }  # fmt: skip
+
+
+def set_option(project, old: str, new: str) -> None:
+    config = project.root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    assert old in text
+    config.write_text(text.replace(old, new), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +103,14 @@ def test_no_english_of_the_theme_is_left(pages):
         assert not english.search(words), (page.address, english.search(words))
 
 
+def test_every_page_starts_with_a_link_past_the_header(pages):
+    for page in pages.values():
+        link = page.soup.find("a", class_="ekt-skip")
+        assert link["href"] == "#inhoud"
+        assert link.get_text() == "Ga naar inhoud"
+        assert page.soup.find(id="inhoud").find("h1"), page.address
+
+
 def test_a_practice_tells_what_the_source_does_not(pages):
     text = pages["praktijken/boempatat-boom/"].soup.get_text(" ", strip=True)
     assert "Niet vermeld in de bron:" in text
@@ -108,6 +124,28 @@ def test_counts_on_the_home_page_are_the_numbers_of_cards(pages):
         address = urlsplit(BASE + tile["href"]).path.lstrip("/")
         count = int(re.search(r"(\d+) praktijk", tile.get_text(" ")).group(1))
         assert len(pages[address].soup.select(".ekt-card")) == count
+
+
+def test_addresses_for_a_stick_lead_somewhere_too(project):
+    set_option(project, "site_dir: site", "site_dir: site\nuse_directory_urls: false")
+    assert project.build().returncode == 0
+    assert (project.site / "praktijken" / "boempatat-boom.html").is_file()
+    assert broken_references(project.site) == []
+
+
+def test_the_sitemap_is_dated_by_the_records_and_not_by_the_clock(project):
+    set_option(project, 'site_url: ""', "site_url: https://www.voorbeeld.be/ekt/")
+    for record in (project.root / "practices").glob("*.yml"):
+        text = re.sub(
+            r"^(toegevoegd|nagekeken): .*$", r"\1: 2026-02-03", record.read_text(encoding="utf-8"), flags=re.M
+        )
+        record.write_text(text, encoding="utf-8")
+    assert project.build().returncode == 0
+    sitemap = (project.site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://www.voorbeeld.be/ekt/praktijken/boempatat-boom/</loc>" in sitemap
+    assert set(re.findall(r"<lastmod>(.*?)</lastmod>", sitemap)) == {"2026-02-03"}
+    packed = (project.site / "sitemap.xml.gz").read_bytes()
+    assert int.from_bytes(packed[4:8], "little") == datetime(2026, 2, 3, tzinfo=UTC).timestamp()
 
 
 def test_two_builds_are_the_same_to_the_byte(project):
@@ -138,11 +176,7 @@ def test_a_record_with_a_fault_stops_the_build_and_leaves_the_site(project):
 
 
 def test_a_repository_that_is_no_address_is_told_in_dutch(project):
-    config = project.root / "mkdocs.yml"
-    config.write_text(
-        config.read_text(encoding="utf-8").replace('repository: ""', "repository: javascript:alert(1)"),
-        encoding="utf-8",
-    )
+    set_option(project, 'repository: ""', "repository: javascript:alert(1)")
     result = project.build()
     assert result.returncode == 1
     assert "'extra › repository': 'javascript:alert(1)' is geen webadres" in result.stderr

@@ -1,0 +1,20 @@
+"""The ids of terms that the code itself depends on; every other term can come and go in its list."""
+
+from __future__ import annotations
+
+STATED = "vermeld"
+PAYER_NAMED = "betaler"
+CONCLUDED = "afgeleid"
+AGE_UNKNOWN = "niet-vermeld"
+PREGNANCY = "zwangerschap"
+LEAD = "trekker"
+PARTNER = "partner"
+NEWER = "nieuwer"
+
+NEEDED = {
+    "zekerheden": (STATED, PAYER_NAMED, CONCLUDED),
+    "leeftijdsgroepen": (AGE_UNKNOWN, PREGNANCY),
+    "rollen": (LEAD, PARTNER),
+    "herkomsten": (NEWER,),
+}
+"""The same ids by the name of their vocabulary."""
