@@ -8,6 +8,7 @@ HOME = "index.md"
 CATALOGUE = "praktijken/index.md"
 CONTRIBUTE = "meewerken.md"
 ABOUT = "over.md"
+FIELDS = "velden.md"
 
 FACET_FOLDERS = {
     "dimensies": "dimensies",

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from schema.catalogue import Facet
+    from schema.field_guide import FieldDescription
     from schema.practice import Part, Practice, Report
-    from schema.vocabulary import Municipality, Term
+    from schema.vocabulary import Municipality, Term, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -105,13 +106,25 @@ class FacetContent:
 
 @dataclass(frozen=True)
 class ValueContent:
-    """One value of a facet: what it is, its practices, and its neighbours."""
+    """One value of a facet: what it is, its practices, and its neighbours.
+
+    Attributes:
+        facet: The facet.
+        facet_uri: The page that lists its values.
+        term: The value.
+        cards: Its practices.
+        others: The other values.
+        untold: Where the practices are of which the source does not tell this; only for ages.
+        merged_into: The municipality this one became part of.
+        merged_from: The municipalities with practices that became part of this one.
+    """
 
     facet: Facet
     facet_uri: str
     term: Term
     cards: tuple[Card, ...]
     others: tuple[Choice, ...]
+    untold: Choice | None = None
     merged_into: Choice | None = None
     merged_from: tuple[Choice, ...] = ()
 
@@ -132,6 +145,7 @@ class PracticeContent:
         illustrated: The success factors and attention points it shows, each with why.
         reports: Later news, newest first, undated last.
         unknown: The labels of what the source does not tell.
+        chosen: What of this record an editor chose rather than found.
         related: The practices an editor linked, each with why.
         back_links: The practices that link here, each with why.
         before: The previous practice of the chapter.
@@ -150,6 +164,7 @@ class PracticeContent:
     illustrated: tuple[tuple[Term, str], ...]
     reports: tuple[Report, ...]
     unknown: tuple[str, ...]
+    chosen: tuple[str, ...]
     related: tuple[Card, ...]
     back_links: tuple[Card, ...]
     before: Practice | None
@@ -157,4 +172,17 @@ class PracticeContent:
     edit_address: str
 
 
-PageContent = HomeContent | CatalogueContent | FacetContent | ValueContent | PracticeContent
+@dataclass(frozen=True)
+class FieldsContent:
+    """The guide to the record: every field, and what can be chosen in it.
+
+    Attributes:
+        fields: The fields of a practice.
+        vocabularies: The closed lists they use, by name, short enough to show whole.
+    """
+
+    fields: tuple[FieldDescription, ...]
+    vocabularies: dict[str, Vocabulary[Term]]
+
+
+PageContent = HomeContent | CatalogueContent | FacetContent | ValueContent | PracticeContent | FieldsContent

@@ -15,11 +15,14 @@ from hooks.page_contents import (
     Choice,
     FacetContent,
     FacetOverview,
+    FieldsContent,
     HomeContent,
     PageContent,
     PracticeContent,
     ValueContent,
 )
+from schema.field_guide import describe_fields
+from schema.known_terms import AGE_UNKNOWN
 from schema.practice import Funding, Practice, Record
 from schema.vocabulary import Municipality
 
@@ -73,6 +76,7 @@ class _Planner:
     def pages(self) -> Iterator[Page]:
         yield self._home()
         yield self._catalogue_page()
+        yield self._fields()
         for practice in self.catalogue.practices:
             yield self._practice(practice)
         for name, facet in self.catalogue.facets.items():
@@ -107,6 +111,11 @@ class _Planner:
         description = f"Alle {count_words(total, 'praktijk', 'praktijken')} tegen kinderarmoede, per dimensie."
         return Page(addresses.CATALOGUE, "catalogue.md.j2", "Praktijken", description, content, in_navigation=True)
 
+    def _fields(self) -> Page:
+        content = FieldsContent(describe_fields(Practice), self.catalogue.vocabularies.by_name)
+        description = "Elk veld van een fiche: wat je er invult, wat verplicht is en waaruit je kunt kiezen."
+        return Page(addresses.FIELDS, "fields.md.j2", "Alle velden van een fiche", description, content)
+
     def _named_municipalities(self) -> int:
         """Count the municipalities that records name; those that others became part of are no further ones."""
         return len({name for practice in self.catalogue.practices for name in practice.place.municipalities})
@@ -132,6 +141,7 @@ class _Planner:
             illustrated=tuple((self._illustrated(shown.id), shown.reason) for shown in practice.illustrates),
             reports=tuple(sorted(practice.reports, key=lambda report: report.date or "", reverse=True)),
             unknown=tuple(_labels_of_silence(practice)),
+            chosen=tuple(self._chosen(practice)),
             related=tuple(self._card(self.catalogue.practice(link.id), note=link.reason) for link in practice.related),
             back_links=tuple(
                 self._card(link.practice, note=link.reason) for link in self.catalogue.back_links(practice)
@@ -142,6 +152,13 @@ class _Planner:
         )
         uri = addresses.practice_uri(practice.id)
         return Page(uri, "practice.md.j2", practice.title, practice.summary, content)
+
+    def _chosen(self, practice: Practice) -> Iterator[str]:
+        yield "de methodes"
+        if practice.reach and practice.reach.concluded:
+            yield "voor welke gezinnen ze is"
+        if any(concluded for _, concluded in self.catalogue.facets["dimensies"].terms_of(practice)):
+            yield "de bijkomende dimensies"
 
     def _illustrated(self, term_id: str) -> Term:
         factors = self.catalogue.vocabularies["succesfactoren"]
@@ -161,6 +178,7 @@ class _Planner:
             term=term,
             cards=tuple(self._card(member.practice, member) for member in members),
             others=tuple(choice for choice in self._others(name, term) if choice.term.id != term.id),
+            untold=self._untold(name, term),
             merged_into=self._merged_into(term),
             merged_from=self._merged_from(term.id),
         )
@@ -174,6 +192,13 @@ class _Planner:
         if not isinstance(term, Municipality):
             return choices
         return tuple(choice for choice in choices if self.municipalities[choice.term.id].province == term.province)
+
+    def _untold(self, name: str, term: Term) -> Choice | None:
+        """Of an age group, lead on to the practices whose age nobody told: they may fit as well."""
+        if name != "leeftijdsgroepen" or term.id == AGE_UNKNOWN:
+            return None
+        facet = self.catalogue.facets[name]
+        return self._choice(facet, facet.vocabulary[AGE_UNKNOWN])
 
     def _merged_into(self, term: Term) -> Choice | None:
         if not isinstance(term, Municipality) or term.merged_into is None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
+from schema.field_guide import describe_fields
 from schema.field_types import DUTCH_ERROR
 from schema.problems import Problem, quoted, suggestion
 from schema.yaml_nodes import locate
@@ -13,7 +12,7 @@ from schema.yaml_nodes import locate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic import ValidationError
+    from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
     from schema.yaml_nodes import Mapping
@@ -92,7 +91,7 @@ def _message(details: ErrorDetails, model: type[BaseModel], location: Location) 
     if kind in _SHAPES:
         return f"{_SHAPES[kind]}; gevonden: {_shape(found)}"
     if kind == "extra_forbidden":
-        return f"dit veld bestaat niet.{suggestion(str(location[-1]), _keys(_model_at(model, location[:-1])))}"
+        return f"dit veld bestaat niet.{suggestion(str(location[-1]), _keys_at(model, location[:-1]))}"
     if kind in _WORDS:
         return _WORDS[kind].format_map(limits | {"found": quoted(found), "length": len(str(found).strip())})
     return f"{_shape(found)} past hier niet"
@@ -108,22 +107,10 @@ def _shape(found: Any) -> str:  # noqa: ANN401 - what an editor typed can be any
     return quoted(found)
 
 
-def _keys(model: type[BaseModel]) -> list[str]:
-    return [info.alias or name for name, info in model.model_fields.items() if not info.exclude]
-
-
-def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel]:
-    """Find the model that describes a place in the file."""
+def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
+    """Give the keys that are allowed at a place in the file."""
+    fields = describe_fields(model)
     for part in location:
         if isinstance(part, str):
-            annotation = next(
-                info.annotation for name, info in model.model_fields.items() if part in {name, info.alias}
-            )
-            model = _model_in(annotation) or model
-    return model
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation a field can have
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+            fields = next(field.fields for field in fields if field.key == part)
+    return [field.key for field in fields]

@@ -350,7 +350,11 @@ class Practice(Record):
     )
     target_group: TargetGroup = key("doelgroep", "Voor wie", "Voor wie de praktijk is en via wie ze werkt.")
     reach: Reach | None = key(
-        "bereik", "Bereik", "Voor alle gezinnen of voor bepaalde gezinnen.", default=None, told_when_absent=True
+        "bereik",
+        "Voor welke gezinnen",
+        "Voor alle gezinnen of voor bepaalde gezinnen (bereik).",
+        default=None,
+        told_when_absent=True,
     )
     place: Place = key("waar", "Waar", "Gemeente, wijk of streek.")
     leads: Annotated[List[Lead], _once("name")] = key(
@@ -363,7 +367,7 @@ class Practice(Record):
         "methodes", "Methodes", "Hoe de praktijk werkt, uit de lijst.", min_length=1
     )
     illustrates: Annotated[List[Illustration], _once("id")] = key(
-        "illustreert", "Laat zien", "Succesfactoren en aandachtspunten die je hier ziet.", default=()
+        "illustreert", "Wat deze praktijk laat zien", "Succesfactoren en aandachtspunten die je hier ziet.", default=()
     )
     funding: Funding = key(
         "financiering", "Financiering", "Wie betaalt, hoeveel en wat een gezin betaalt.", default=Funding()
@@ -375,7 +379,11 @@ class Practice(Record):
     approach: List[Text] = key("aanpak", "Aanpak", "Hoe het werkt, stap voor stap; elk punt is een stap.", min_length=1)
     parts: List[Part] = key("onderdelen", "Onderdelen", "Delen met een eigen naam.", default=())
     referral: Text | None = key(
-        "toeleiding", "Toeleiding", "Hoe gezinnen de weg vinden.", default=None, told_when_absent=True
+        "toeleiding",
+        "Hoe gezinnen de weg vinden",
+        "Wie of wat gezinnen naar de praktijk brengt (toeleiding).",
+        default=None,
+        told_when_absent=True,
     )
     barriers: List[Barrier] = key(
         "drempels", "Drempels", "Wat mensen tegenhoudt en wat daaraan gebeurt.", default=(), told_when_absent=True

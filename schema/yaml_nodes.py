@@ -31,28 +31,33 @@ _BOM = b"\xef\xbb\xbf"
 _HIDDEN = re.compile(
     "[\xad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
+_COMMENT = re.compile(r"\s+(#)")
+_STARTS_WITH_APOSTROPHE = re.compile(r"[a-z] ")
 _LINE_ENDING = re.compile(r"\r\n?")
 
 # libyaml's words on the left; what an editor can do about it on the right.
 _SYNTAX_HELP = {
     "mapping values are not allowed": "na deze dubbelepunt volgt een spatie, en dat mag hier niet; zet de hele tekst"
-    " tussen aanhalingstekens, of kijk naar de inspringing",
-    "could not find expected ':'": "hier ontbreekt een dubbelepunt na de naam van een veld",
+    " tussen rechte aanhalingstekens, of kijk naar de inspringing",
+    "could not find expected ':'": "hier ontbreekt een dubbelepunt met een spatie erna, of een spatie na het streepje",
     "did not find expected ',' or": "het haakje dat hier opent, is niet gesloten, of er ontbreekt een komma; is het"
-    " gewone tekst, zet ze dan tussen aanhalingstekens",
+    " gewone tekst, zet ze dan tussen rechte aanhalingstekens",
     "did not find expected alphabetic or numeric": "een tekst mag niet met een * of een & beginnen; zet ze tussen"
-    " aanhalingstekens",
+    " rechte aanhalingstekens",
     "did not find expected key": "de inspringing klopt hier niet, of er staat een aanhalingsteken midden in een tekst"
-    " tussen aanhalingstekens",
+    " tussen rechte aanhalingstekens",
     "did not find expected '-' indicator": "in deze lijst begint elk punt met een streepje op dezelfde hoogte",
-    "found unexpected end of stream": "het aanhalingsteken of haakje dat hier opent, is niet gesloten",
+    "found unexpected end of stream": "het aanhalingsteken of haakje dat hier opent, is niet gesloten; begint de tekst"
+    " met 's of 't, zet ze dan tussen dubbele rechte aanhalingstekens",
     "found character that cannot start any token": "een waarde mag niet met dit teken beginnen; zet ze tussen"
-    " aanhalingstekens",
+    " rechte aanhalingstekens",
     "block sequence entries are not allowed": "een streepje voor een lijst mag hier niet staan",
     "block mapping keys are not allowed": "een nieuw veld mag hier niet staan; kijk naar de inspringing",
     "found unknown escape character": "na een schuine streep (\\) tussen dubbele aanhalingstekens staat een teken dat"
     " daar niet mag; gebruik enkele aanhalingstekens",
 }
+_BEGUN_EARLIER = ("end of stream", "expected ',' or", "could not find expected ':'")
+"""Faults that are best shown where the thing began, not where the parser lost its way."""
 _SYNTAX_UNKNOWN = (
     "hier klopt de opmaak van het bestand (YAML) niet; kijk op deze en de vorige regel naar inspringing,"
     " aanhalingstekens en dubbelepunten"
@@ -188,9 +193,14 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         message = "dit teken is niet als UTF-8 bewaard; kies bij het bewaren de tekenset 'UTF-8'"
         return None, [*problems, Problem(path, place, "", message)]
     if match := _LINE_ENDING.search(text):
-        message = "de regels eindigen op de manier van Windows (CRLF); kies bij het bewaren regeleinde 'LF'"
+        message = (
+            "de regels eindigen op de manier van Windows (CRLF); kies bij het bewaren regeleinde 'LF'"
+            " (Kladblok kan dat niet, een code-editor wel)"
+        )
         problems.append(Problem(path, _position_in(text, match.start()), "", message))
         text = _LINE_ENDING.sub("\n", text)
+    # Word processors put a space there that YAML does not take for one.
+    text = text.replace("\xa0", " ")
     if (index := text.find("\t")) >= 0:
         message = "hier staat een tab; spring in met spaties"
         return None, [*problems, Problem(path, _position_in(text, index), "", message)]
@@ -214,19 +224,20 @@ class _Builder:
         self._open: list[Mapping | Sequence] = []
         self._keys: list[tuple[str, Position] | None] = []
         self._documents = 0
+        self._lines: list[str] = []
 
     def build(self, text: str) -> bool:
         """Read a text; False when it breaks off, so that what was read says nothing of the rest."""
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        self._lines = text.split("\n")
         try:
             for event in yaml.parse(text, Loader=loader):
                 if not self._accept(event):
                     return self._documents > 1
         except yaml.MarkedYAMLError as error:
             message = _syntax_message(error.problem or "")
-            # What is never closed is best shown where it opens, not at the end of the file.
-            unclosed = any(words in (error.problem or "") for words in ("end of stream", "expected ',' or"))
-            mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
+            begun_earlier = any(words in (error.problem or "") for words in _BEGUN_EARLIER)
+            mark = (error.context_mark if begun_earlier else None) or error.problem_mark or error.context_mark
             self._report(_position_of(mark), message)
             return False
         return True
@@ -280,29 +291,46 @@ class _Builder:
             self._report(
                 position,
                 f"{quoted('*' + (event.anchor or ''))} (een verwijzing) wordt niet gebruikt; schrijf de waarde uit."
-                " Begint de tekst met een sterretje, zet ze dan tussen aanhalingstekens",
+                " Begint de tekst met een sterretje, zet ze dan tussen rechte aanhalingstekens",
             )
             return
         if event.anchor is not None:
             self._report(
                 position,
                 f"{quoted('&' + event.anchor)} (een anker) wordt niet gebruikt; laat het weg. Begint de"
-                " tekst met een &, zet ze dan tussen aanhalingstekens",
+                " tekst met een &, zet ze dan tussen rechte aanhalingstekens",
             )
         if (tag := getattr(event, "tag", None)) is not None:
             self._report(
                 position,
-                f"{quoted(tag)} (een tag) wordt niet gebruikt; laat het weg. Begint de"
-                " tekst met een uitroepteken, zet ze dan tussen aanhalingstekens",
+                f"{quoted(tag.replace('tag:yaml.org,2002:', '!!'))} (een tag) wordt niet gebruikt; laat het weg."
+                " Begint de"
+                " tekst met een uitroepteken, zet ze dan tussen rechte aanhalingstekens",
             )
 
     def _scalar(self, event: yaml.ScalarEvent, position: Position) -> Scalar:
         # Escapes between double quotes can bring in what the text itself may not hold.
         if event.style == '"' and (match := re.search(r"[\t\r]", event.value) or _HIDDEN.search(event.value)):
             self._report(position, _hidden_message(match.group()))
+        if event.style == "'" and _STARTS_WITH_APOSTROPHE.match(event.value):
+            message = "de apostrof vooraan valt weg; zet de hele tekst tussen dubbele rechte aanhalingstekens"
+            self._report(position, message)
+        if not event.style:
+            self._refuse_comment_after(event)
         text = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
         absent = not text.strip() or (not event.style and text in _ABSENT)
         return Scalar(text, position, absent)
+
+    def _refuse_comment_after(self, event: yaml.ScalarEvent) -> None:
+        """Say that what follows ` #` is lost: to YAML it is a remark, to an editor it is text."""
+        end = _position_of(event.end_mark)
+        rest = self._lines[end.line - 1][end.column - 1 :]
+        if match := _COMMENT.match(rest):
+            place = Position(end.line, end.column + match.start(1))
+            message = (
+                "wat na een # komt, valt weg; zet de hele tekst tussen rechte aanhalingstekens, of wis de opmerking"
+            )
+            self._report(place, message)
 
     def _place(self, node: Node, position: Position) -> None:
         if not self._open:

@@ -13,6 +13,7 @@ import pytest
 from schema.problems import InvalidRecordsError
 from schema.records import load_practices
 from schema.vocabulary import load_vocabularies
+from tests.hostile import hostile_record
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
@@ -133,6 +134,16 @@ def project(tmp_path):
 def site(tmp_path_factory) -> Path:
     """The site of this repository, built once."""
     project = Project(tmp_path_factory.mktemp("repository") / "project")
+    result = project.build()
+    assert result.returncode == 0, result.stderr
+    return project.site
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory) -> Path:
+    """The site with one record more, in which every text tries to be more than text."""
+    project = Project(tmp_path_factory.mktemp("hostile") / "project")
+    (project.root / "practices" / "vijandig.yml").write_text(hostile_record(), encoding="utf-8")
     result = project.build()
     assert result.returncode == 0, result.stderr
     return project.site

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 
 from hooks.page_rendering import render_pages
 from hooks.site_settings import SiteSettings
+from schema import practice as models
 from schema.catalogue import Catalogue
 from schema.practice import Record
 from schema.records import load_practices
@@ -33,6 +34,7 @@ PAGES = (
     "gemeenten/index.md",
     "gemeenten/ham.md",
     "gemeenten/tessenderlo-ham.md",
+    "velden.md",
 )
 
 
@@ -81,6 +83,17 @@ def test_every_value_of_a_record_is_on_its_page(pages, vocabularies):
         assert words in text
     for words in ("toegevoegd op 1 november 2026", "nagekeken op 2 november 2026"):
         assert words in text
+
+
+def test_the_guide_names_every_field_and_every_term(pages, vocabularies):
+    guide = pages["velden.md"]
+    for name, vocabulary in vocabularies.by_name.items():
+        for term in vocabulary.terms if name != "gemeenten" else ():
+            assert f"<code>{term.id}</code>" in guide
+    for model in vars(models).values():
+        if isinstance(model, type) and issubclass(model, Record):
+            for field, info in model.model_fields.items():
+                assert f"<code>{info.alias}</code>" in guide or (model, field) == (models.Practice, "id")
 
 
 def test_a_lead_is_called_a_lead_without_being_told(pages):

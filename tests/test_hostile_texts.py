@@ -6,18 +6,8 @@ import re
 
 import pytest
 
-from tests.conftest import Project
-from tests.hostile import PAYLOAD, SHORT, hostile_record
+from tests.hostile import PAYLOAD, SHORT
 from tests.html_pages import broken_references, read_pages
-
-
-@pytest.fixture(scope="module")
-def hostile_site(tmp_path_factory):
-    project = Project(tmp_path_factory.mktemp("hostile") / "project")
-    (project.root / "practices" / "vijandig.yml").write_text(hostile_record(), encoding="utf-8")
-    result = project.build()
-    assert result.returncode == 0, result.stderr
-    return project.site
 
 
 @pytest.fixture(scope="module")

@@ -42,3 +42,15 @@ def test_places_count_from_one_and_lead_to_values_keys_and_containers():
     assert locate(root, ("partners", 0, "rol")) == Position(3, 5)
     assert locate(root, ("status",)) == Position(5, 1)
     assert locate(root, ("kort",)) == Position(1, 1)
+
+
+def test_a_hard_space_from_a_word_processor_counts_as_a_space():
+    assert to_data(read("titel:\u00a0Ruil\u00a0hoek\n")) == {"titel": "Ruil hoek"}
+
+
+def test_a_hash_inside_a_word_or_between_quotes_is_text():
+    assert to_data(read("titel: C#\nkort: 'Klas #12'\n")) == {"titel": "C#", "kort": "Klas #12"}
+
+
+def test_a_remark_on_a_line_of_its_own_takes_nothing_away():
+    assert to_data(read("# een opmerking\ntitel: Hoek\n")) == {"titel": "Hoek"}

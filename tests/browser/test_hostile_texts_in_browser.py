@@ -5,17 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import Server
-from tests.conftest import Project
-from tests.hostile import hostile_record
 
 
 @pytest.fixture(scope="module")
-def hostile_address(tmp_path_factory):
-    project = Project(tmp_path_factory.mktemp("hostile") / "project")
-    (project.root / "practices" / "vijandig.yml").write_text(hostile_record(), encoding="utf-8")
-    result = project.build()
-    assert result.returncode == 0, result.stderr
-    server = Server(project.site)
+def hostile_address(hostile_site):
+    server = Server(hostile_site)
     yield server.address
     server.close()
 

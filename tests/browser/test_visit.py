@@ -21,6 +21,7 @@ PAGES = [
     "gemeenten/tessenderlo-ham/",
     "over/",
     "meewerken/",
+    "velden/",
     "404.html",
 ]
 
