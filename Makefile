@@ -1,6 +1,7 @@
 # What a visitor needs: `make site` and `make test`. Each does all of its own set-up in .venv.
 
 PYTHON ?= python3
+PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -11,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: help site build check test lint browser lock clean
 
 help:
-	@echo "make site    controleert, bouwt en toont de site op http://127.0.0.1:8000"
+	@echo "make site    controleert, bouwt en toont de site op http://127.0.0.1:$(PORT)"
 	@echo "make test    draait alle tests"
 	@echo "make build   controleert en bouwt de site in site/"
 	@echo "make check   controleert alleen de praktijken"
@@ -21,7 +22,9 @@ help:
 
 site: $(VENV)/.site
 	$(BIN)/python -m schema check
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	@$(BIN)/python -c 'import socket; raise SystemExit(socket.socket().connect_ex(("127.0.0.1", $(PORT))) == 0)' || \
+		{ echo "Poort $(PORT) is al in gebruik; kies een andere: make site PORT=8001"; exit 1; }
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 build: $(VENV)/.site
 	$(BIN)/python -m schema check
