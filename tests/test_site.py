@@ -117,6 +117,14 @@ def test_a_practice_tells_what_the_source_does_not(pages):
     assert "In 2012: lopend" in text
 
 
+def test_a_lead_that_an_editor_concluded_is_marked(pages):
+    facts = pages["praktijken/mobiele-speel-o-theek-kortrijk/"].soup.find("dl", class_="ekt-facts")
+    leads = facts.find("dt", string="Trekkers").find_next("dd").get_text(" ", strip=True)
+    assert leads == "Opvoedingswinkel afgeleid , bibliotheek afgeleid"
+    facts = pages["praktijken/boempatat-boom/"].soup.find("dl", class_="ekt-facts")
+    assert facts.find("dt", string="Trekkers").find_next("dd").get_text(" ", strip=True) == "OCMW Boom"
+
+
 def test_counts_on_the_home_page_are_the_numbers_of_cards(pages):
     tiles = pages[""].soup.select(".ekt-tile a")
     assert tiles
