@@ -61,5 +61,4 @@ def _published(page: str, *, directory_addresses: bool) -> str:
     stem = page.removesuffix(".md")
     if not directory_addresses:
         return f"{stem}.html"
-    folder = stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"
-    return folder.removeprefix("/")
+    return stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"

@@ -19,13 +19,13 @@ class Choice:
     Attributes:
         term: The value.
         uri: Its page.
-        count: How many practices it has; -1 where the number is of no use.
+        count: How many practices it has.
         concluded: Whether an editor concluded that it applies.
     """
 
     term: Term
     uri: str
-    count: int = -1
+    count: int
     concluded: bool = False
 
 
@@ -138,8 +138,7 @@ class PracticeContent:
         dimension: Its first dimension.
         place: Where it runs, in words.
         chapter: The section of the handbook it stands in.
-        choices: Its facet values, by the name of the vocabulary.
-        municipalities: The municipalities as the record names them.
+        choices: Its facet values, by the name of the vocabulary; of municipalities those that the record names.
         mergers: Those that became part of another, each with the new one.
         parts: Its named parts, by the heading they stand under; an empty heading where they have none.
         illustrated: The success factors and attention points it shows, each with why.
@@ -158,7 +157,6 @@ class PracticeContent:
     place: str
     chapter: Term
     choices: dict[str, tuple[Choice, ...]]
-    municipalities: tuple[Choice, ...]
     mergers: tuple[tuple[Municipality, Choice], ...]
     parts: tuple[tuple[str, tuple[Part, ...]], ...]
     illustrated: tuple[tuple[Term, str], ...]

@@ -23,7 +23,7 @@ from hooks.page_contents import (
 )
 from schema.field_guide import describe_fields
 from schema.known_terms import AGE_UNKNOWN
-from schema.practice import Funding, Practice, Record
+from schema.practice import Funding, Practice
 from schema.vocabulary import Municipality
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class Page:
         uri: Its source page, such as `praktijken/boempatat-boom.md`.
         template: The template's name.
         title: Its title, as plain text.
-        description: One or two sentences for search engines and shared links, as plain text.
+        description: One or two sentences for search engines and shared links, as plain text; empty where the
+            description of the whole site will do.
         content: What the template shows.
         in_navigation: Whether the site's menu leads to it.
     """
@@ -71,6 +72,8 @@ class _Planner:
         self.settings = settings
         self.dimensions = catalogue.vocabularies["dimensies"]
         self.municipalities = catalogue.vocabularies.kind("gemeenten", Municipality)
+        # Municipalities that records name; those that others became part of are no further ones.
+        self.named = {name for practice in catalogue.practices for name in practice.place.municipalities}
         self.overviews = {name: self._overview(facet) for name, facet in catalogue.facets.items()}
 
     def pages(self) -> Iterator[Page]:
@@ -87,15 +90,11 @@ class _Planner:
     def _home(self) -> Page:
         content = HomeContent(
             practices=len(self.catalogue.practices),
-            municipalities=self._named_municipalities(),
+            municipalities=len(self.named),
             facets=self.overviews,
             newest=tuple(self._card(practice) for practice in self.catalogue.newest(_NEWEST)),
         )
-        description = (
-            "Lokale praktijken tegen kinderarmoede in Vlaanderen: wat gemeenten, OCMW's en verenigingen doen,"
-            " voor wie, met wie en hoe."
-        )
-        return Page(addresses.HOME, "home.md.j2", "Elk kind telt", description, content, in_navigation=True)
+        return Page(addresses.HOME, "home.md.j2", "Elk kind telt", "", content, in_navigation=True)
 
     def _catalogue_page(self) -> Page:
         by_dimension: dict[str, list[Card]] = defaultdict(list)
@@ -107,7 +106,7 @@ class _Planner:
             if by_dimension[choice.term.id]
         )
         total = len(self.catalogue.practices)
-        content = CatalogueContent(total, self._named_municipalities(), groups, self.overviews)
+        content = CatalogueContent(total, len(self.named), groups, self.overviews)
         description = f"Alle {count_words(total, 'praktijk', 'praktijken')} tegen kinderarmoede, per dimensie."
         return Page(addresses.CATALOGUE, "catalogue.md.j2", "Praktijken", description, content, in_navigation=True)
 
@@ -116,25 +115,17 @@ class _Planner:
         description = "Elk veld van een fiche: wat je er invult, wat verplicht is en waaruit je kunt kiezen."
         return Page(addresses.FIELDS, "fields.md.j2", "Alle velden van een fiche", description, content)
 
-    def _named_municipalities(self) -> int:
-        """Count the municipalities that records name; those that others became part of are no further ones."""
-        return len({name for practice in self.catalogue.practices for name in practice.place.municipalities})
-
     def _practice(self, practice: Practice) -> Page:
         before, after = self.catalogue.neighbours(practice)
-        named = practice.place.municipalities
         content = PracticeContent(
             practice=practice,
             dimension=self.dimensions[practice.dimensions[0]],
             place=self._place(practice),
             chapter=self.catalogue.vocabularies["hoofdstukken"][practice.chapter],
-            choices={name: self._choices_of(practice, name) for name in self.catalogue.facets},
-            municipalities=tuple(
-                choice for choice in self._choices_of(practice, "gemeenten") if choice.term.id in named
-            ),
+            choices={name: tuple(self._choices_of(practice, facet)) for name, facet in self.catalogue.facets.items()},
             mergers=tuple(
                 (self.municipalities[name], into)
-                for name in named
+                for name in practice.place.municipalities
                 if (into := self._merged_into(self.municipalities[name]))
             ),
             parts=_grouped(practice.parts),
@@ -228,15 +219,14 @@ class _Planner:
             total=len(self.catalogue.practices),
         )
 
-    def _choice(self, facet: Facet, term: Term) -> Choice:
-        return Choice(term, addresses.value_uri(facet.name, term.id), len(facet.members(term.id)))
+    def _choice(self, facet: Facet, term: Term, *, concluded: bool = False) -> Choice:
+        return Choice(term, addresses.value_uri(facet.name, term.id), len(facet.members(term.id)), concluded)
 
-    def _choices_of(self, practice: Practice, name: str) -> tuple[Choice, ...]:
-        facet = self.catalogue.facets[name]
-        return tuple(
-            Choice(term, addresses.value_uri(name, term.id), concluded=concluded)
-            for term, concluded in facet.terms_of(practice)
-        )
+    def _choices_of(self, practice: Practice, facet: Facet) -> Iterator[Choice]:
+        for term, concluded in facet.terms_of(practice):
+            # What a municipality became part of is told beside it, not as a second place.
+            if not isinstance(term, Municipality) or term.id in practice.place.municipalities:
+                yield self._choice(facet, term, concluded=concluded)
 
     def _terms_with_page(self, facet: Facet) -> tuple[Term, ...]:
         return facet.in_use() if facet.name in _ONLY_VALUES_IN_USE else facet.vocabulary.terms
@@ -272,8 +262,3 @@ def _labels_of_silence(record: Practice | Funding) -> Iterator[str]:
             yield from _labels_of_silence(value)
         elif isinstance(extra, dict) and extra.get("told_when_absent") and not value:
             yield info.title or name
-
-
-def labels(model: type[Record]) -> dict[str, str]:
-    """Give the labels of a model's fields, by their name in the code."""
-    return {name: info.title or name for name, info in model.model_fields.items()}

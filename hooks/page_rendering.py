@@ -17,7 +17,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from hooks import addresses, dutch_text
-from hooks.page_plan import Page, labels, plan_pages
+from hooks.page_plan import Page, plan_pages
+from schema import known_terms
 from schema import practice as models
 
 if TYPE_CHECKING:
@@ -103,11 +104,17 @@ def _environment(catalogue: Catalogue) -> Environment:
     }
     environment.globals |= {
         "addresses": addresses,
-        "labels": {name: labels(model) for name, model in _LABELLED.items()},
+        "known": known_terms,
+        "labels": {name: _labels(model) for name, model in _LABELLED.items()},
         "term": partial(_term, catalogue),
         "practice_uri": addresses.practice_uri,
     }
     return environment
+
+
+def _labels(model: type[models.Record]) -> dict[str, str]:
+    """Give the labels of a model's fields, by their name in the code."""
+    return {name: info.title or name for name, info in model.model_fields.items()}
 
 
 def _term(catalogue: Catalogue, vocabulary: str, term_id: str) -> object:

@@ -20,10 +20,11 @@ class SiteSettings:
         directory_addresses: Whether pages are published as folders.
     """
 
-    repository: object = ""
+    repository: str = ""
     directory_addresses: bool = True
 
     def __post_init__(self) -> None:
+        # The setting comes from a file that anyone can edit, so it can be of any type.
         if self.repository and not _is_web_address(self.repository):
             message = f"mkdocs.yml: 'extra › repository': '{self.repository}' is geen webadres; schrijf https://…"
             raise InvalidSettingError(message)
@@ -32,7 +33,7 @@ class SiteSettings:
         """Give the address where a file of the repository can be edited, or nothing without a repository."""
         if not self.repository:
             return ""
-        base = str(self.repository).removesuffix("/").removesuffix(".git")
+        base = self.repository.removesuffix("/").removesuffix(".git")
         if "{path}" in base:
             return base.replace("{path}", path)
         # GitLab keeps its own pages behind /-/ so that they cannot clash with a project's name.

@@ -97,7 +97,7 @@ def _text_to(pattern: re.Pattern[str], convert: Callable[[str], Any], expected: 
             return value
         if not pattern.fullmatch(value):
             hint = ""
-            if _GROUPED_THOUSANDS.fullmatch(value) and convert is not date.fromisoformat:
+            if _GROUPED_THOUSANDS.fullmatch(value):
                 hint = f". Bedoelde je '{re.sub('[. ]', '', value)}'? Schrijf duizendtallen zonder punt of spatie."
             refuse(f"{quoted(value)} is geen {expected}{hint}")
         return convert(value)
@@ -132,13 +132,23 @@ def _truth(value: Any) -> Any:  # noqa: ANN401 - what an editor typed can be any
     return value
 
 
-def _unique(values: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
-    seen: set[Hashable] = set()
-    for value in values:
-        if value in seen:
-            refuse(f"{quoted(value)} staat er twee keer in")
-        seen.add(value)
-    return values
+def once(part: str = "") -> AfterValidator:
+    """Refuse a list in which something stands twice.
+
+    Args:
+        part: The attribute by which two items are the same; without it the items themselves are compared.
+    """
+
+    def check(items: tuple[Any, ...]) -> tuple[Any, ...]:
+        seen: set[Hashable] = set()
+        for item in items:
+            value = getattr(item, part) if part else item
+            if value in seen:
+                refuse(f"{quoted(value)} staat er twee keer in")
+            seen.add(value)
+        return items
+
+    return AfterValidator(check)
 
 
 def _not_in_the_future(value: str, info: ValidationInfo) -> str:
@@ -206,7 +216,7 @@ Item = TypeVar("Item")
 List = Annotated[tuple[Item, ...], Field(max_length=100)]
 """A list of at most 100 things."""
 
-UniqueList = Annotated[List[Item], AfterValidator(_unique)]
+UniqueList = Annotated[List[Item], once()]
 """A list in which nothing stands twice."""
 
 

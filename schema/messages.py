@@ -28,10 +28,7 @@ _GROUP = "hier hoort een groep van velden"
 _SHAPES = {
     "string_type": _TEXT,
     "tuple_type": _LIST,
-    "list_type": _LIST,
     "model_type": _GROUP,
-    "model_attributes_type": _GROUP,
-    "dict_type": _GROUP,
     "int_type": "hier hoort een geheel getal",
     "decimal_type": "hier hoort een getal",
     "bool_type": "hier hoort true (ja) of false (nee)",
@@ -47,7 +44,6 @@ _WORDS = {
     "too_long": "er staan {actual_length} punten in de lijst; hoogstens {max_length}",
     "less_than": "{found} kan niet; minder dan {lt}",
     "less_than_equal": "{found} kan niet; hoogstens {le}",
-    "greater_than_equal": "{found} kan niet; minstens {ge}",
 }
 
 

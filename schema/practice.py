@@ -37,31 +37,16 @@ from schema.field_types import (
     WholeNumber,
     Year,
     context_of,
+    once,
     refuse,
 )
 from schema.known_terms import CONCLUDED, LEAD, PARTNER, PAYER_NAMED, STATED
-from schema.problems import quoted
 
 
 def _no_payer(value: str) -> str:
     if value == PAYER_NAMED:
         refuse("'betaler' past enkel bij een financieringsroute. Mogelijk: vermeld, afgeleid.")
     return value
-
-
-def _once(part: str) -> AfterValidator:
-    """Refuse a list in which two groups have the same value for a part."""
-
-    def check(groups: tuple[Record, ...]) -> tuple[Record, ...]:
-        seen: set[str] = set()
-        for group in groups:
-            value = getattr(group, part)
-            if value in seen:
-                refuse(f"{quoted(value)} staat er twee keer in")
-            seen.add(value)
-        return groups
-
-    return AfterValidator(check)
 
 
 Certainty = Annotated[str, TermOf("zekerheden"), AfterValidator(_no_payer)]
@@ -233,7 +218,7 @@ class MoneyFact(Record):
 class Funding(Record):
     """Money: routes, sums and what a family pays."""
 
-    routes: Annotated[List[FundingRouteUse], _once("route")] = key(
+    routes: Annotated[List[FundingRouteUse], once("route")] = key(
         "routes", "Financiering", "Hoe de praktijk betaald wordt.", default=(), told_when_absent=True
     )
     amounts: List[MoneyFact] = key("bedragen", "Bedragen", "Bedragen die de bron noemt.", default=())
@@ -357,16 +342,16 @@ class Practice(Record):
         told_when_absent=True,
     )
     place: Place = key("waar", "Waar", "Gemeente, wijk of streek.")
-    leads: Annotated[List[Lead], _once("name")] = key(
+    leads: Annotated[List[Lead], once("name")] = key(
         "trekkers", "Trekkers", "Wie de praktijk begon of leidt.", min_length=1
     )
-    partners: Annotated[List[Partner], _once("name")] = key(
+    partners: Annotated[List[Partner], once("name")] = key(
         "partners", "Partners", "Wie meewerkt, toeleidt of doorverwijst.", default=(), told_when_absent=True
     )
     methods: UniqueList[Annotated[str, TermOf("methodes")]] = key(
         "methodes", "Methodes", "Hoe de praktijk werkt, uit de lijst.", min_length=1
     )
-    illustrates: Annotated[List[Illustration], _once("id")] = key(
+    illustrates: Annotated[List[Illustration], once("id")] = key(
         "illustreert", "Wat deze praktijk laat zien", "Succesfactoren en aandachtspunten die je hier ziet.", default=()
     )
     funding: Funding = key(

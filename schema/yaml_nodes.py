@@ -304,8 +304,7 @@ class _Builder:
             self._report(
                 position,
                 f"{quoted(tag.replace('tag:yaml.org,2002:', '!!'))} (een tag) wordt niet gebruikt; laat het weg."
-                " Begint de"
-                " tekst met een uitroepteken, zet ze dan tussen rechte aanhalingstekens",
+                " Begint de tekst met een uitroepteken, zet ze dan tussen rechte aanhalingstekens",
             )
 
     def _scalar(self, event: yaml.ScalarEvent, position: Position) -> Scalar:

@@ -17,6 +17,7 @@ from tests.hostile import hostile_record
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PATH": "", "PYTHONUTF8": "1", "PYTHONWARNDEFAULTENCODING": "1"}
 MINIMAL = """\
 titel: Ruilhoek
 kort: Ouders ruilen er kleren.
@@ -112,7 +113,7 @@ class Project:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            env={"NO_MKDOCS_2_WARNING": "1", "PATH": "", "PYTHONUTF8": "1", "PYTHONWARNDEFAULTENCODING": "1"},
+            env=ENVIRONMENT,
             check=False,
         )
 

@@ -39,8 +39,12 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def pages(vocabularies):
-    catalogue = Catalogue(load_practices(GOLDEN / "practices", vocabularies, TODAY), vocabularies)
+def catalogue(vocabularies):
+    return Catalogue(load_practices(GOLDEN / "practices", vocabularies, TODAY), vocabularies)
+
+
+@pytest.fixture(scope="module")
+def pages(catalogue):
     return {page.uri: page.markdown for page in render_pages(catalogue, SiteSettings())}
 
 
@@ -62,13 +66,12 @@ def leaves(value: object, field: str = "") -> list[tuple[str, str]]:
     return [] if value is None else [(field, str(value))]
 
 
-def test_every_value_of_a_record_is_on_its_page(pages, vocabularies):
+def test_every_value_of_a_record_is_on_its_page(pages, catalogue, vocabularies):
     labels = [(term.id, term.label) for vocabulary in vocabularies.by_name.values() for term in vocabulary.terms]
     # Seen otherwise: as an order, as a range of ages, as words for a date or a sum, or only as 'vermeld'.
     elsewhere = {"order", "start", "end", "pregnancy", "amount", "currency", "added", "checked", "as_of", "date"}
     text = BeautifulSoup(pages["praktijken/ruilhoek-boom.md"], "html.parser").get_text(" ").casefold()
-    practices = load_practices(GOLDEN / "practices", vocabularies, TODAY)
-    record = next(practice for practice in practices if practice.id == "ruilhoek-boom")
+    record = catalogue.practice("ruilhoek-boom")
     missing = [
         (field, value)
         for field, value in leaves(record)
@@ -113,15 +116,13 @@ def test_every_term_of_the_other_facets_has_a_page(pages, vocabularies):
             assert f"{folder}/{term.id}.md" in pages
 
 
-def test_the_repository_address_makes_edit_links(vocabularies):
-    catalogue = Catalogue(load_practices(GOLDEN / "practices", vocabularies, TODAY), vocabularies)
+def test_the_repository_address_makes_edit_links(catalogue):
     settings = SiteSettings(repository="https://github.com/naam/elk-kind-telt")
     page = next(page for page in render_pages(catalogue, settings) if page.uri == "praktijken/speelbus-ham.md")
     assert '"https://github.com/naam/elk-kind-telt/edit/main/practices/speelbus-ham.yml"' in page.markdown
 
 
-def test_addresses_for_a_stick_are_files(vocabularies):
-    catalogue = Catalogue(load_practices(GOLDEN / "practices", vocabularies, TODAY), vocabularies)
+def test_addresses_for_a_stick_are_files(catalogue):
     settings = SiteSettings(directory_addresses=False)
     page = next(page for page in render_pages(catalogue, settings) if page.uri == "praktijken/speelbus-ham.md")
     assert 'href="../partners/buurt.html"' in page.markdown

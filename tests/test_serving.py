@@ -11,6 +11,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.conftest import ENVIRONMENT
+
 PATIENCE = 60  # seconds after which a server that has not answered counts as broken
 
 
@@ -34,7 +36,7 @@ def served(project, tmp_path):
             cwd=project.root,
             stdout=output,
             stderr=subprocess.STDOUT,
-            env={"NO_MKDOCS_2_WARNING": "1", "PATH": "", "PYTHONUTF8": "1"},
+            env=ENVIRONMENT,
         )
         yield f"http://127.0.0.1:{port}/", log, project
         process.terminate()
