@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import posixpath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from schema.vocabulary import Concept, Section
 
 HOME = "index.md"
 CATALOGUE = "praktijken/index.md"
 CONTRIBUTE = "meewerken.md"
 ABOUT = "over.md"
 FIELDS = "velden.md"
+GLOSSARY = "begrippen.md"
+HANDBOOK = "handboek/index.md"
+CHANGES = "handboek/sinds-2012.md"
+STEPS = "handboek/stappen.md"
+TIPS = "handboek/tips.md"
+ADDED_TO_HANDBOOK = (TIPS, "handboek/sterktes-en-valkuilen.md", CHANGES, "handboek/bronnen.md")
+"""Pages that bring together what stands in several sections, in the order to show."""
 
 FACET_FOLDERS = {
     "dimensies": "dimensies",
@@ -34,6 +45,21 @@ def facet_uri(facet: str) -> str:
 def value_uri(facet: str, term_id: str) -> str:
     """Name the source page of one value of a facet."""
     return f"{FACET_FOLDERS[facet]}/{term_id}.md"
+
+
+def section_uri(section: Section) -> str:
+    """Name the place on a source page where a section of the handbook starts."""
+    return f"handboek/{section.page}.md#{section.id}"
+
+
+def concept_uri(concept: Concept) -> str:
+    """Name the place in the glossary where a term is explained."""
+    return f"{GLOSSARY}#{concept.id}"
+
+
+def change_uri(change_id: str) -> str:
+    """Name the place where a change since 2012 is told."""
+    return f"{CHANGES}#{change_id}"
 
 
 def relative_address(target: str, *, source: str, directory_addresses: bool) -> str:

@@ -61,6 +61,11 @@ def money_words(amount: Decimal, currency: str) -> str:
     return f"{number} {'euro' if currency == 'EUR' else currency}"
 
 
+def number_words(value: Decimal) -> str:
+    """Write a number as in Dutch: `9,7`, `11`."""
+    return f"{value.normalize():f}".replace(".", ",")
+
+
 def count_words(number: int, singular: str, plural: str) -> str:
     """Write a number of things: `1 praktijk`, `12 praktijken`."""
     return f"{number} {singular if number == 1 else plural}"
@@ -87,8 +92,4 @@ def _years(age: Decimal | None) -> str:
     age = age or Decimal(0)
     if 0 < age < 1 and (age * 12) % 1 == 0:
         return count_words(int(age * 12), "maand", "maanden")
-    return f"{_number(age)} jaar"
-
-
-def _number(value: Decimal) -> str:
-    return f"{value.normalize():f}".replace(".", ",")
+    return f"{number_words(age)} jaar"

@@ -14,13 +14,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from hooks.page_rendering import RenderedPage, render_pages
 from hooks.site_settings import InvalidSettingError, SiteSettings
-from schema.catalogue import Catalogue
+from hooks.written_pages import read_written_pages
+from schema.loading import load_catalogue
 from schema.problems import InvalidRecordsError, summary
-from schema.records import load_practices
-from schema.vocabulary import load_vocabularies
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+    from hooks.written_pages import WrittenPage
+    from schema.catalogue import Catalogue
 
 _log = get_plugin_logger("elk-kind-telt")
 
@@ -44,7 +46,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and render everything here: after this event MkDocs empties the site's folder."""
     try:
-        catalogue, settings = _load(config)
+        catalogue, written, settings = _load(config)
     except InvalidSettingError as error:
         raise PluginError(str(error)) from None
     except InvalidRecordsError as error:
@@ -54,25 +56,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if not (_session.serving and _session.pages):
             raise PluginError(summary(error.problems)) from None
         return config
-    _session.pages = render_pages(catalogue, settings)
+    _session.pages = render_pages(catalogue, written, settings)
     _fix_build_date(catalogue)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages; nothing is written in docs/."""
+    """Add the pages, also in place of those in docs/; nothing is written there."""
     for page in _session.pages:
         level = InclusionLevel.UNDEFINED if page.in_navigation else InclusionLevel.NOT_IN_NAV
+        written = files.get_file_from_path(page.uri)
+        if written:
+            files.remove(written)
         files.append(File.generated(config, page.uri, content=page.markdown, inclusion=level))
     return files
 
 
-def _load(config: MkDocsConfig) -> tuple[Catalogue, SiteSettings]:
+def _load(config: MkDocsConfig) -> tuple[Catalogue, tuple[WrittenPage, ...], SiteSettings]:
     settings = SiteSettings(config.extra.get("repository", ""), config.use_directory_urls)
-    vocabularies = load_vocabularies()
     folder = Path(config.config_file_path).parent / "practices"
-    practices = load_practices(folder, vocabularies, date.today())  # noqa: DTZ011 - the editors' calendar
-    return Catalogue(practices, vocabularies), settings
+    catalogue = load_catalogue(folder, date.today())  # noqa: DTZ011 - the editors' calendar
+    return catalogue, read_written_pages(Path(config.docs_dir), catalogue.vocabularies), settings
 
 
 def _fix_build_date(catalogue: Catalogue) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from schema.vocabulary import Change, DataSource, FundingRoute, PartnerType, Publication, Section
+
 if TYPE_CHECKING:
     from schema.catalogue import Facet
     from schema.field_guide import FieldDescription
-    from schema.practice import Part, Practice, Report
-    from schema.vocabulary import Municipality, Term, Vocabulary
+    from schema.practice import Part, Practice
+    from schema.vocabulary import Concept, Figure, Municipality, Placed, Term, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -98,10 +100,33 @@ class CatalogueContent:
 
 
 @dataclass(frozen=True)
+class FundingTold:
+    """What the practices of the handbook tell about who pays.
+
+    Attributes:
+        total: All practices of the handbook.
+        route: Those whose source names a funding route.
+        payer: Those whose source names who pays.
+        never_named: The routes of the handbook that none of its practices names.
+    """
+
+    total: int
+    route: tuple[Practice, ...]
+    payer: tuple[Practice, ...]
+    never_named: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
 class FacetContent:
-    """The list of a facet's values."""
+    """The list of a facet's values.
+
+    Attributes:
+        overview: The facet and its choices.
+        funding: What the handbook tells about who pays; only with the funding routes.
+    """
 
     overview: FacetOverview
+    funding: FundingTold | None = None
 
 
 @dataclass(frozen=True)
@@ -117,6 +142,7 @@ class ValueContent:
         untold: Where the practices are of which the source does not tell this; only for ages.
         merged_into: The municipality this one became part of.
         merged_from: The municipalities with practices that became part of this one.
+        sections: The sections of the handbook that are about it.
     """
 
     facet: Facet
@@ -127,6 +153,7 @@ class ValueContent:
     untold: Choice | None = None
     merged_into: Choice | None = None
     merged_from: tuple[Choice, ...] = ()
+    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,8 +168,8 @@ class PracticeContent:
         choices: Its facet values, by the name of the vocabulary; of municipalities those that the record names.
         mergers: Those that became part of another, each with the new one.
         parts: Its named parts, by the heading they stand under; an empty heading where they have none.
-        illustrated: The success factors and attention points it shows, each with why.
-        reports: Later news, newest first, undated last.
+        illustrated: The steps, factors and attention points it shows, each with where to read of it and why.
+        sections: The sections of the handbook that it shows.
         unknown: The labels of what the source does not tell.
         chosen: What of this record an editor chose rather than found.
         related: The practices an editor linked, each with why.
@@ -159,8 +186,8 @@ class PracticeContent:
     choices: dict[str, tuple[Choice, ...]]
     mergers: tuple[tuple[Municipality, Choice], ...]
     parts: tuple[tuple[str, tuple[Part, ...]], ...]
-    illustrated: tuple[tuple[Term, str], ...]
-    reports: tuple[Report, ...]
+    illustrated: tuple[tuple[Term, Section, str], ...]
+    sections: tuple[Section, ...]
     unknown: tuple[str, ...]
     chosen: tuple[str, ...]
     related: tuple[Card, ...]
@@ -183,4 +210,107 @@ class FieldsContent:
     vocabularies: dict[str, Vocabulary[Term]]
 
 
-PageContent = HomeContent | CatalogueContent | FacetContent | ValueContent | PracticeContent | FieldsContent
+@dataclass(frozen=True)
+class SectionPractices:
+    """The practices that show a section of the handbook.
+
+    Attributes:
+        section: The section.
+        cards: Its practices.
+        lists: The pages with all practices of a dimension or a method that the section is about.
+    """
+
+    section: Section
+    cards: tuple[Card, ...]
+    lists: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class SectionTips:
+    """The tips of one section."""
+
+    section: Section
+    tips: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class PlacedTerm:
+    """A term with the section of the handbook it comes from."""
+
+    term: Term
+    section: Section
+
+
+@dataclass(frozen=True)
+class FiguresContent:
+    """All figures of the handbook, and those that one chart can compare."""
+
+    figures: tuple[tuple[Figure, Section], ...]
+    charted: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the glossary, with where to read more and what changed since."""
+
+    concept: Concept
+    section: Section | None
+    change: Change | None
+
+
+@dataclass(frozen=True)
+class HandbookPage:
+    """A page of the handbook, and the sections that a table of contents names under it."""
+
+    uri: str
+    title: str
+    entries: tuple[Section, ...]
+
+
+Answer = (
+    SectionPractices
+    | tuple[SectionTips, ...]
+    | FiguresContent
+    | tuple[DataSource, ...]
+    | tuple[PartnerType, ...]
+    | tuple[FundingRoute, ...]
+    | tuple[PlacedTerm, ...]
+    | tuple[tuple[Publication, Section], ...]
+    | Change
+    | tuple[Change, ...]
+    | tuple[tuple[str, tuple[Entry, ...]], ...]
+    | tuple[HandbookPage, ...]
+)
+"""What a written page can get from the data."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Something a written page asked for: the name of the piece of template, and what it shows."""
+
+    name: str
+    answer: Answer
+
+
+@dataclass(frozen=True)
+class WrittenContent:
+    """A page that people wrote, with what it asked for in its places.
+
+    Attributes:
+        front_matter: What stands above the text.
+        parts: Markdown and pieces, in order.
+        in_handbook: Whether it is a page within the handbook.
+        before: The page of the handbook before this one.
+        after: The page of the handbook after this one.
+    """
+
+    front_matter: str
+    parts: tuple[str | Piece, ...]
+    in_handbook: bool = False
+    before: HandbookPage | None = None
+    after: HandbookPage | None = None
+
+
+PageContent = (
+    HomeContent | CatalogueContent | FacetContent | ValueContent | PracticeContent | FieldsContent | WrittenContent
+)

@@ -7,36 +7,38 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks import addresses
-from hooks.dutch_text import count_words, join_words
+from hooks.dutch_text import count_words
+from hooks.listing import Listing
 from hooks.page_contents import (
     Card,
     CardGroup,
     CatalogueContent,
     Choice,
     FacetContent,
-    FacetOverview,
     FieldsContent,
+    FundingTold,
     HomeContent,
     PageContent,
     PracticeContent,
     ValueContent,
 )
+from hooks.written_plan import WrittenPlanner
 from schema.field_guide import describe_fields
-from schema.known_terms import AGE_UNKNOWN
+from schema.known_terms import AGE_UNKNOWN, NEWER, PAYER_NAMED, STATED, STEP_FOUR
 from schema.practice import Funding, Practice
-from schema.vocabulary import Municipality
+from schema.vocabulary import FundingRoute, Municipality, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.site_settings import SiteSettings
-    from schema.catalogue import Catalogue, Facet, Membership
+    from hooks.written_pages import WrittenPage
+    from schema.catalogue import Catalogue, Facet
+    from schema.field_guide import FieldDescription
     from schema.practice import Part
     from schema.vocabulary import Term
 
 _NEWEST = 6
-_ONLY_VALUES_IN_USE = frozenset({"methodes", "gemeenten"})
-"""Facets of which a value without practices has no page: for the others the handbook has something to tell."""
 
 
 @dataclass(frozen=True)
@@ -61,20 +63,23 @@ class Page:
     in_navigation: bool = False
 
 
-def plan_pages(catalogue: Catalogue, settings: SiteSettings) -> tuple[Page, ...]:
-    """Plan every generated page of the site, in a fixed order."""
-    return tuple(_Planner(catalogue, settings).pages())
+def plan_pages(catalogue: Catalogue, written: tuple[WrittenPage, ...], settings: SiteSettings) -> tuple[Page, ...]:
+    """Plan every page of the site, in a fixed order."""
+    return tuple(_Planner(catalogue, written, settings).pages())
 
 
 class _Planner:
-    def __init__(self, catalogue: Catalogue, settings: SiteSettings) -> None:
+    def __init__(self, catalogue: Catalogue, written: tuple[WrittenPage, ...], settings: SiteSettings) -> None:
         self.catalogue = catalogue
+        self.written = written
         self.settings = settings
+        self.listing = Listing(catalogue)
+        self.sections = catalogue.vocabularies.kind("delen", Section)
         self.dimensions = catalogue.vocabularies["dimensies"]
         self.municipalities = catalogue.vocabularies.kind("gemeenten", Municipality)
         # Municipalities that records name; those that others became part of are no further ones.
         self.named = {name for practice in catalogue.practices for name in practice.place.municipalities}
-        self.overviews = {name: self._overview(facet) for name, facet in catalogue.facets.items()}
+        self.overviews = {name: self.listing.overview(facet) for name, facet in catalogue.facets.items()}
 
     def pages(self) -> Iterator[Page]:
         yield self._home()
@@ -84,22 +89,25 @@ class _Planner:
             yield self._practice(practice)
         for name, facet in self.catalogue.facets.items():
             yield self._facet(facet)
-            for term in self._terms_with_page(facet):
+            for term in self.listing.terms_with_page(facet):
                 yield self._value(name, facet, term)
+        planner = WrittenPlanner(self.catalogue, self.written, self.listing)
+        for page in self.written:
+            yield Page(page.uri, "written.md.j2", page.title, "", planner.content(page), in_navigation=_in_menu(page))
 
     def _home(self) -> Page:
         content = HomeContent(
             practices=len(self.catalogue.practices),
             municipalities=len(self.named),
             facets=self.overviews,
-            newest=tuple(self._card(practice) for practice in self.catalogue.newest(_NEWEST)),
+            newest=tuple(self.listing.card(practice) for practice in self.catalogue.newest(_NEWEST)),
         )
         return Page(addresses.HOME, "home.md.j2", "Elk kind telt", "", content, in_navigation=True)
 
     def _catalogue_page(self) -> Page:
         by_dimension: dict[str, list[Card]] = defaultdict(list)
         for practice in self.catalogue.practices:
-            by_dimension[practice.dimensions[0]].append(self._card(practice))
+            by_dimension[practice.dimensions[0]].append(self.listing.card(practice))
         groups = tuple(
             CardGroup(choice, tuple(by_dimension[choice.term.id]))
             for choice in self.overviews["dimensies"].choices
@@ -111,7 +119,10 @@ class _Planner:
         return Page(addresses.CATALOGUE, "catalogue.md.j2", "Praktijken", description, content, in_navigation=True)
 
     def _fields(self) -> Page:
-        content = FieldsContent(describe_fields(Practice), self.catalogue.vocabularies.by_name)
+        fields = describe_fields(Practice)
+        used = set(_vocabularies_of(fields))
+        lists = {name: found for name, found in self.catalogue.vocabularies.by_name.items() if name in used}
+        content = FieldsContent(fields, lists)
         description = "Elk veld van een fiche: wat je er invult, wat verplicht is en waaruit je kunt kiezen."
         return Page(addresses.FIELDS, "fields.md.j2", "Alle velden van een fiche", description, content)
 
@@ -120,7 +131,7 @@ class _Planner:
         content = PracticeContent(
             practice=practice,
             dimension=self.dimensions[practice.dimensions[0]],
-            place=self._place(practice),
+            place=self.listing.place(practice),
             chapter=self.catalogue.vocabularies["hoofdstukken"][practice.chapter],
             choices={name: tuple(self._choices_of(practice, facet)) for name, facet in self.catalogue.facets.items()},
             mergers=tuple(
@@ -129,13 +140,15 @@ class _Planner:
                 if (into := self._merged_into(self.municipalities[name]))
             ),
             parts=_grouped(practice.parts),
-            illustrated=tuple((self._illustrated(shown.id), shown.reason) for shown in practice.illustrates),
-            reports=tuple(sorted(practice.reports, key=lambda report: report.date or "", reverse=True)),
+            illustrated=tuple((*self._illustrated(shown.id), shown.reason) for shown in practice.illustrates),
+            sections=self.catalogue.sections.sections(practice),
             unknown=tuple(_labels_of_silence(practice)),
             chosen=tuple(self._chosen(practice)),
-            related=tuple(self._card(self.catalogue.practice(link.id), note=link.reason) for link in practice.related),
+            related=tuple(
+                self.listing.card(self.catalogue.practice(link.id), note=link.reason) for link in practice.related
+            ),
             back_links=tuple(
-                self._card(link.practice, note=link.reason) for link in self.catalogue.back_links(practice)
+                self.listing.card(link.practice, note=link.reason) for link in self.catalogue.back_links(practice)
             ),
             before=before,
             after=after,
@@ -151,15 +164,31 @@ class _Planner:
         if any(concluded for _, concluded in self.catalogue.facets["dimensies"].terms_of(practice)):
             yield "de bijkomende dimensies"
 
-    def _illustrated(self, term_id: str) -> Term:
-        factors = self.catalogue.vocabularies["succesfactoren"]
-        return factors[term_id] if term_id in factors else self.catalogue.vocabularies["aandachtspunten"][term_id]
+    def _illustrated(self, term_id: str) -> tuple[Term, Section]:
+        """Give a step, a factor or an attention point with the section that is about it."""
+        lists = (self.catalogue.vocabularies[name] for name in ("stappen", "succesfactoren", "aandachtspunten"))
+        term = next(found[term_id] for found in lists if term_id in found)
+        return term, next(section for section in self.sections.terms if term_id in section.shown_by)
 
     def _facet(self, facet: Facet) -> Page:
         vocabulary = facet.vocabulary
-        content = FacetContent(self.overviews[facet.name])
+        funding = self._funding_told(facet) if facet.name == "financieringsroutes" else None
+        content = FacetContent(self.overviews[facet.name], funding)
         uri = addresses.facet_uri(facet.name)
         return Page(uri, "facet.md.j2", vocabulary.label, vocabulary.explanation, content, in_navigation=True)
+
+    def _funding_told(self, facet: Facet) -> FundingTold:
+        """Count what the handbook tells; a practice that names a route counts as that, not as naming a payer."""
+        practices = [practice for practice in self.catalogue.practices if practice.origin != NEWER]
+        told = {practice.id: {use.certainty for use in practice.funding.routes} for practice in practices}
+        named = {use.route for practice in practices for use in practice.funding.routes}
+        routes = self.catalogue.vocabularies.kind("financieringsroutes", FundingRoute).terms
+        return FundingTold(
+            total=len(practices),
+            route=tuple(practice for practice in practices if STATED in told[practice.id]),
+            payer=tuple(practice for practice in practices if told[practice.id] == {PAYER_NAMED}),
+            never_named=tuple(route for route in routes if route.origin == STEP_FOUR and route.id not in named),
+        )
 
     def _value(self, name: str, facet: Facet, term: Term) -> Page:
         members = facet.members(term.id)
@@ -167,15 +196,21 @@ class _Planner:
             facet=facet,
             facet_uri=addresses.facet_uri(name),
             term=term,
-            cards=tuple(self._card(member.practice, member) for member in members),
+            cards=tuple(self.listing.card(member.practice, member) for member in members),
             others=tuple(choice for choice in self._others(name, term) if choice.term.id != term.id),
             untold=self._untold(name, term),
             merged_into=self._merged_into(term),
             merged_from=self._merged_from(term.id),
+            sections=tuple(self._sections_about(name, term)),
         )
         counted = count_words(len(members), "praktijk", "praktijken")
         description = term.definition or f"{term.label}: {counted} tegen kinderarmoede."
         return Page(addresses.value_uri(name, term.id), "value.md.j2", term.label, description, content)
+
+    def _sections_about(self, name: str, term: Term) -> Iterator[Section]:
+        for section in self.sections.terms:
+            if term.id in {"dimensies": section.dimensions, "methodes": section.methods}.get(name, ()):
+                yield section
 
     def _others(self, name: str, term: Term) -> tuple[Choice, ...]:
         """The other values of a facet; for a municipality those of its province."""
@@ -189,60 +224,39 @@ class _Planner:
         if name != "leeftijdsgroepen" or term.id == AGE_UNKNOWN:
             return None
         facet = self.catalogue.facets[name]
-        return self._choice(facet, facet.vocabulary[AGE_UNKNOWN])
+        return self.listing.choice(facet, facet.vocabulary[AGE_UNKNOWN])
 
     def _merged_into(self, term: Term) -> Choice | None:
         if not isinstance(term, Municipality) or term.merged_into is None:
             return None
         into = self.municipalities[term.merged_into]
-        return self._choice(self.catalogue.facets["gemeenten"], into)
+        return self.listing.choice(self.catalogue.facets["gemeenten"], into)
 
     def _merged_from(self, term_id: str) -> tuple[Choice, ...]:
         """The municipalities with practices that became part of another."""
         facet = self.catalogue.facets["gemeenten"]
         return tuple(
-            self._choice(facet, term) for term in facet.in_use() if self.municipalities[term.id].merged_into == term_id
+            self.listing.choice(facet, term)
+            for term in facet.in_use()
+            if self.municipalities[term.id].merged_into == term_id
         )
-
-    def _overview(self, facet: Facet) -> FacetOverview:
-        choices = tuple(self._choice(facet, term) for term in self._terms_with_page(facet))
-        by_province: dict[str, list[Choice]] = defaultdict(list)
-        if facet.name == "gemeenten":
-            for choice in choices:
-                by_province[self.municipalities[choice.term.id].province or ""].append(choice)
-        return FacetOverview(
-            facet=facet,
-            uri=addresses.facet_uri(facet.name),
-            choices=choices,
-            groups=tuple((province, tuple(found)) for province, found in sorted(by_province.items())),
-            without=tuple(practice for practice in self.catalogue.practices if not facet.terms_of(practice)),
-            total=len(self.catalogue.practices),
-        )
-
-    def _choice(self, facet: Facet, term: Term, *, concluded: bool = False) -> Choice:
-        return Choice(term, addresses.value_uri(facet.name, term.id), len(facet.members(term.id)), concluded)
 
     def _choices_of(self, practice: Practice, facet: Facet) -> Iterator[Choice]:
         for term, concluded in facet.terms_of(practice):
             # What a municipality became part of is told beside it, not as a second place.
             if not isinstance(term, Municipality) or term.id in practice.place.municipalities:
-                yield self._choice(facet, term, concluded=concluded)
+                yield self.listing.choice(facet, term, concluded=concluded)
 
-    def _terms_with_page(self, facet: Facet) -> tuple[Term, ...]:
-        return facet.in_use() if facet.name in _ONLY_VALUES_IN_USE else facet.vocabulary.terms
 
-    def _card(self, practice: Practice, member: Membership | None = None, note: str = "") -> Card:
-        return Card(
-            practice=practice,
-            dimension=self.dimensions[practice.dimensions[0]],
-            place=self._place(practice),
-            concluded=member.concluded if member else False,
-            note=note,
-        )
+def _in_menu(page: WrittenPage) -> bool:
+    """The pages of the handbook are reached from its table of contents."""
+    return page.uri == addresses.HANDBOOK or not page.uri.startswith("handboek/")
 
-    def _place(self, practice: Practice) -> str:
-        names = join_words(self.municipalities[name].label for name in practice.place.municipalities)
-        return names or practice.place.region or ""
+
+def _vocabularies_of(fields: tuple[FieldDescription, ...]) -> Iterator[str]:
+    for field in fields:
+        yield from field.vocabularies
+        yield from _vocabularies_of(field.fields)
 
 
 def _grouped(parts: tuple[Part, ...]) -> tuple[tuple[str, tuple[Part, ...]], ...]:

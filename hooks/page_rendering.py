@@ -13,25 +13,33 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup, escape
 
 from hooks import addresses, dutch_text
 from hooks.page_plan import Page, plan_pages
-from schema import known_terms
+from hooks.term_links import TermIndex, TermLinks
+from schema import follow_up, known_terms
 from schema import practice as models
+from schema.vocabulary import Concept
 
 if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
     from hooks.site_settings import SiteSettings
+    from hooks.written_pages import WrittenPage
     from schema.catalogue import Catalogue
+    from schema.record import Record
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 _EMPTY_LINES = re.compile(r"\n\s*\n")
-_LABELLED: dict[str, type[models.Record]] = {
+_LABELLED: dict[str, type[Record]] = {
     "practice": models.Practice,
     "target_group": models.TargetGroup,
     "funding": models.Funding,
+    "contact": models.Contact,
+    "follow_up": follow_up.FollowUp,
 }
 
 
@@ -50,11 +58,14 @@ class RenderedPage:
     in_navigation: bool
 
 
-def render_pages(catalogue: Catalogue, settings: SiteSettings) -> tuple[RenderedPage, ...]:
-    """Render every generated page of the site.
+def render_pages(
+    catalogue: Catalogue, written: tuple[WrittenPage, ...], settings: SiteSettings
+) -> tuple[RenderedPage, ...]:
+    """Render every page of the site.
 
     Args:
         catalogue: The practices.
+        written: The pages from docs/.
         settings: What the owner set.
 
     Returns:
@@ -63,21 +74,35 @@ def render_pages(catalogue: Catalogue, settings: SiteSettings) -> tuple[Rendered
     Raises:
         ValueError: Two pages would get the same address.
     """
-    pages = plan_pages(catalogue, settings)
+    pages = plan_pages(catalogue, written, settings)
     if len({page.uri for page in pages}) != len(pages):
         raise ValueError([page.uri for page in pages])
-    known = {page.uri for page in pages} | {addresses.CONTRIBUTE, addresses.ABOUT}
+    known = {page.uri for page in pages}
     environment = _environment(catalogue)
-    return tuple(_render(page, environment, known, settings) for page in pages)
+    terms = TermIndex(catalogue.vocabularies.kind("begrippen", Concept).terms)
+    return tuple(_render(page, environment, terms, known, settings) for page in pages)
 
 
-def _render(page: Page, environment: Environment, known: set[str], settings: SiteSettings) -> RenderedPage:
+def _render(
+    page: Page, environment: Environment, terms: TermIndex, known: set[str], settings: SiteSettings
+) -> RenderedPage:
     def link(target: str) -> str:
         if target.partition("#")[0] not in known:
             raise KeyError(target)
         return addresses.relative_address(target, source=page.uri, directory_addresses=settings.directory_addresses)
 
-    markdown = environment.get_template(page.template).render(page=page, content=page.content, link=link)
+    pieces = environment.get_template("_term_link.html.j2").module
+
+    def term_link(concept: Concept, written: str) -> Markup:
+        # The meaning has to fit beside the term.
+        meaning = ": ".join(part for part in (concept.full_name, concept.definition) if part)
+        made: Markup = pieces.term_link(link(addresses.concept_uri(concept)), meaning, written)  # type: ignore[attr-defined]
+        return made
+
+    links = TermLinks(terms, term_link)
+    markdown = environment.get_template(page.template).render(
+        page=page, content=page.content, link=link, term_links=links
+    )
     return RenderedPage(page.uri, markdown, page.in_navigation)
 
 
@@ -100,7 +125,10 @@ def _environment(catalogue: Catalogue) -> Environment:
         "sentence": dutch_text.sentence_case,
         "count": dutch_text.count_words,
         "paragraphs": _EMPTY_LINES.split,
+        "terms": _link_terms,
+        "number": dutch_text.number_words,
         "front_matter": _front_matter,
+        "as_written": Markup,
     }
     environment.globals |= {
         "addresses": addresses,
@@ -112,7 +140,14 @@ def _environment(catalogue: Catalogue) -> Environment:
     return environment
 
 
-def _labels(model: type[models.Record]) -> dict[str, str]:
+@pass_context
+def _link_terms(context: Context, text: str) -> Markup:
+    """Escape a text and link the terms that its page did not use before."""
+    linked: Markup = context["term_links"].in_text(text)
+    return linked
+
+
+def _labels(model: type[Record]) -> dict[str, str]:
     """Give the labels of a model's fields, by their name in the code."""
     return {name: info.title or name for name, info in model.model_fields.items()}
 

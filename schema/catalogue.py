@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schema.known_terms import AGE_UNKNOWN, PREGNANCY
+from schema.sections import SectionIndex
 from schema.vocabulary import AgeGroup, Chapter, Municipality
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Catalogue:
             in it, then by title.
         vocabularies: The closed lists.
         facets: The facets by the name of their vocabulary.
+        sections: The sections of the handbook that the practices show.
     """
 
     def __init__(self, practices: Iterable[Practice], vocabularies: Vocabularies) -> None:
@@ -91,6 +93,7 @@ class Catalogue:
         self._places = {practice.id: place for place, practice in enumerate(self.practices)}
         self._back_links = self._link_back()
         self.facets = {name: self._facet(name, values) for name, values in _FACET_VALUES.items()}
+        self.sections = SectionIndex(self.practices, vocabularies)
 
     def practice(self, practice_id: str) -> Practice:
         """Give a practice by its id.

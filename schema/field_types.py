@@ -26,11 +26,13 @@ _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _AMOUNT = re.compile(r"[0-9]{1,12}(?:\.[0-9]{2})?")
 _AGE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?")
+_PERCENTAGE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
 _DATE = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _PARTIAL_DATE = re.compile(r"((?:19|20)[0-9]{2})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _GROUPED_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[. ][0-9]{3})+")
 _HOST = re.compile(r"(?:(?!-)[\w-]{1,63}(?<!-)\.)+(?!-)[\w-]{2,63}(?<!-)")
 _FORBIDDEN_IN_ADDRESS = re.compile(r"[\s<>\"'`{}|\\^]")
+_EMAIL = re.compile(r"[\w.+-]+@(?:(?!-)[\w-]{1,63}(?<!-)\.)+[a-zA-Z]{2,63}")
 _MAX_ADDRESS = 2000
 
 DUTCH_ERROR = "elk_kind_telt"
@@ -88,6 +90,12 @@ def _web_address(text: str) -> str:
         is_web = False
     if not is_web or _FORBIDDEN_IN_ADDRESS.search(text):
         refuse(f"{quoted(text)} is geen webadres; het begint met https:// of http:// en bevat geen spaties")
+    return text
+
+
+def _email_address(text: str) -> str:
+    if not _EMAIL.fullmatch(text):
+        refuse(f"{quoted(text)} is geen e-mailadres; schrijf naam@voorbeeld.be")
     return text
 
 
@@ -180,6 +188,9 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 WebAddress = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_web_address)]
 """An http or https address."""
 
+EmailAddress = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), AfterValidator(_email_address)]
+"""The e-mail address of a service."""
+
 WholeNumber = Annotated[int, BeforeValidator(_text_to(_WHOLE_NUMBER, int, "geheel getal (enkel cijfers)"))]
 """A number of things, written in digits only."""
 
@@ -197,6 +208,13 @@ Amount = Annotated[
     Decimal, BeforeValidator(_text_to(_AMOUNT, Decimal, "bedrag; schrijf 25000 of 12.50, zonder munt erbij"))
 ]
 """An amount of money, without its currency."""
+
+Percentage = Annotated[
+    Decimal,
+    BeforeValidator(_text_to(_PERCENTAGE, Decimal, "percentage; schrijf 11 of 8.6, zonder procentteken")),
+    Field(le=100),
+]
+"""A share in percent, 100 at most."""
 
 CalendarDate = Annotated[
     date, BeforeValidator(_text_to(_DATE, _calendar_date, "datum; schrijf jjjj-mm-dd, zoals 2026-11-23"))
@@ -233,7 +251,9 @@ class TermOf:
         return core_schema.with_info_after_validator_function(self._check, handler(source))
 
     def _check(self, value: str, info: ValidationInfo) -> str:
-        lists = [context_of(info).vocabularies[name] for name in self.vocabularies]
+        lists = [found for name in self.vocabularies if (found := context_of(info).vocabularies.get(name))]
+        if len(lists) < len(self.vocabularies):
+            return value  # a list that could not be read is a problem of its own
         if not any(value in vocabulary for vocabulary in lists):
             allowed = [term.id for vocabulary in lists for term in vocabulary.terms]
             refuse(f"{quoted(value)} staat niet in de lijst.{suggestion(value, allowed)}")

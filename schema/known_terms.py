@@ -10,11 +10,19 @@ PREGNANCY = "zwangerschap"
 LEAD = "trekker"
 PARTNER = "partner"
 NEWER = "nieuwer"
+KINDRED = "verwant"
+BACKGROUND = "context"
+OUTSIDE_THE_LIST = "buiten-de-lijst"
+STEP_FOUR = "stap-4"
+ELSEWHERE = "elders"
 
 NEEDED = {
     "zekerheden": (STATED, PAYER_NAMED, CONCLUDED),
     "leeftijdsgroepen": (AGE_UNKNOWN, PREGNANCY),
     "rollen": (LEAD, PARTNER),
+    "partnertypes": (OUTSIDE_THE_LIST,),
     "herkomsten": (NEWER,),
+    "verbanden": (KINDRED, BACKGROUND),
+    "routeherkomsten": (STEP_FOUR, ELSEWHERE, NEWER),
 }
 """The same ids by the name of their vocabulary."""

@@ -9,24 +9,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    JsonValue,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from schema.field_types import (
     Age,
     Amount,
     CalendarDate,
+    EmailAddress,
     Line,
     List,
     PastDate,
+    Percentage,
     Summary,
     TermOf,
     Text,
@@ -40,68 +33,11 @@ from schema.field_types import (
     once,
     refuse,
 )
-from schema.known_terms import CONCLUDED, LEAD, PARTNER, PAYER_NAMED, STATED
-
-
-def _no_payer(value: str) -> str:
-    if value == PAYER_NAMED:
-        refuse("'betaler' past enkel bij een financieringsroute. Mogelijk: vermeld, afgeleid.")
-    return value
-
-
-Certainty = Annotated[str, TermOf("zekerheden"), AfterValidator(_no_payer)]
-CertaintyOfFunding = Annotated[str, TermOf("zekerheden")]
-
-
-def key(name: str, label: str, help_text: str, *, told_when_absent: bool = False, **rules: Any) -> Any:  # noqa: ANN401
-    """Declare a field: its key in the file, its label on the page and its help text, all in Dutch.
-
-    Args:
-        name: The key in the YAML file.
-        label: What a reader or an editor sees.
-        help_text: What an editor fills in, in one or two sentences.
-        told_when_absent: Whether the page says so when the source is silent on it.
-        rules: Further arguments of pydantic's `Field`.
-    """
-    extra: dict[str, JsonValue] = {"told_when_absent": told_when_absent}
-    return Field(alias=name, title=label, description=help_text, json_schema_extra=extra, **rules)
-
-
-class Record(BaseModel):
-    """What all parts of a record share: they never change and take no key that is not declared."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Certain(Record):
-    """A fact with its certainty; what an editor concludes says from what."""
-
-    certainty: Certainty = key(
-        "zekerheid",
-        "Zekerheid",
-        "'vermeld' als de bron het zegt, 'afgeleid' als jij het besluit.",
-    )
-    explanation: Line | None = key(
-        "toelichting",
-        "Toelichting",
-        "Waaruit je dit besluit, of wat de bron er precies over zegt.",
-        default=None,
-    )
-
-    @property
-    def concluded(self) -> bool:
-        """Whether an editor concluded this; the source does not say it."""
-        return self.certainty == CONCLUDED
-
-
-class ExplainedWhenConcluded(Certain):
-    """A fact whose conclusion must be explained."""
-
-    @model_validator(mode="after")
-    def _say_from_what(self) -> ExplainedWhenConcluded:
-        if self.certainty != STATED and not self.explanation:
-            refuse(f"'toelichting' ontbreekt: de zekerheid is '{self.certainty}', dus zeg waaruit je dit besluit")
-        return self
+from schema.follow_up import FollowUp
+from schema.known_terms import LEAD, PARTNER
+from schema.problems import suggestion
+from schema.record import Certain, CertaintyOfFunding, ExplainedWhenConcluded, Record, key
+from schema.vocabulary import Section
 
 
 class ChildAge(ExplainedWhenConcluded):
@@ -188,10 +124,10 @@ class Lead(Partner):
 
 
 class Illustration(Record):
-    """A success factor or an attention point of chapter 3 that a practice shows."""
+    """A step, a success factor or an attention point of chapter 3 that a practice shows."""
 
-    id: Annotated[str, TermOf("succesfactoren", "aandachtspunten")] = key(
-        "id", "Kenmerk of aandachtspunt", "Uit hoofdstuk 3 van het handboek."
+    id: Annotated[str, TermOf("stappen", "succesfactoren", "aandachtspunten")] = key(
+        "id", "Stap, kenmerk of aandachtspunt", "Uit hoofdstuk 3 van het handboek."
     )
     reason: Line = key("waarom", "Waarom", "Waaraan je dat ziet in deze praktijk.")
 
@@ -206,13 +142,24 @@ class FundingRouteUse(ExplainedWhenConcluded):
 
 
 class MoneyFact(Record):
-    """A sum that the source names."""
+    """A sum or a share that the source names."""
 
-    amount: Amount = key("bedrag", "Bedrag", "Enkel cijfers, zonder punt voor de duizendtallen.")
+    amount: Amount | None = key("bedrag", "Bedrag", "Enkel cijfers, zonder punt voor de duizendtallen.", default=None)
+    share: Percentage | None = key(
+        "aandeel", "Aandeel", "In procent, als de bron geen bedrag maar een deel noemt.", default=None
+    )
     currency: Line = key("munt", "Munt", "EUR, of de eigen munt van de praktijk.", default="EUR")
     year: Year | None = key("jaar", "Jaar", "Het jaar waarvoor het bedrag geldt.", default=None)
+    payer: Line | None = key("betaler", "Betaler", "Wie dit betaalt, als de bron het zegt.", default=None)
     purpose: Line = key("waarvoor", "Waarvoor", "Wat er met het bedrag betaald wordt.")
     source: Line = key("bron", "Bron", "Waar het bedrag staat.")
+    url: WebAddress | None = key("url", "Webadres", "Het adres van die bron, als ze op het web staat.", default=None)
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> MoneyFact:
+        if (self.amount is None) == (self.share is None):
+            refuse("vul 'bedrag' of 'aandeel' in, en niet allebei")
+        return self
 
 
 class Funding(Record):
@@ -254,13 +201,14 @@ class Finding(Certain):
 
 
 class Result(Record):
-    """A number or an effect, and which of the three kinds it is: reach, target or effect."""
+    """What came of a practice, and which kind that is: reach, target, effect or an award."""
 
-    kind: Annotated[str, TermOf("resultaatsoorten")] = key("soort", "Soort", "Bereik, streefdoel of effect.")
+    kind: Annotated[str, TermOf("resultaatsoorten")] = key("soort", "Soort", "Bereik, streefdoel, effect of erkenning.")
     what: Line = key("wat", "Wat", "Waarover het gaat.")
     value: Line | None = key("waarde", "Waarde", "Het getal, met zijn eenheid.", default=None)
     year: PastDate | None = key("jaar", "Jaar", "Waarvoor het geldt, als de bron dat zegt.", default=None)
     source: Line = key("bron", "Bron", "Waar het staat.")
+    url: WebAddress | None = key("url", "Webadres", "Het adres van die bron, als ze op het web staat.", default=None)
 
 
 class Status(Record):
@@ -271,13 +219,37 @@ class Status(Record):
     explanation: Line | None = key("toelichting", "Toelichting", "Wat de bron erover zegt.", default=None)
 
 
-class Report(Certain):
-    """Later news of a practice, with its date, publisher and address."""
+class Period(Record):
+    """When a practice began and ended."""
 
-    date: PastDate | None = key("datum", "Datum", "Datum van het bericht, als die bekend is.", default=None)
-    text: Text = key("tekst", "Bericht", "Wat het bericht zegt, in eigen woorden.")
-    source: Line = key("bron", "Uitgever", "Wie het bericht bracht.")
-    url: WebAddress = key("url", "Webadres", "Waar het bericht staat.")
+    start: PastDate | None = key("begin", "Sinds", "Wanneer het begon: jjjj, jjjj-mm of jjjj-mm-dd.", default=None)
+    end: PastDate | None = key("einde", "Tot", "Wanneer het stopte, als de bron dat zegt.", default=None)
+    explanation: Line | None = key("toelichting", "Toelichting", "Wat de bron erover zegt.", default=None)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Period:
+        if not (self.start or self.end or self.explanation):
+            refuse("vul 'begin', 'einde' of 'toelichting' in, of laat 'periode' weg")
+        # Only what both tell can be compared: 2014 and 2014-09 are in order either way.
+        if self.start and self.end and self.start[: len(self.end)] > self.end[: len(self.start)]:
+            refuse(f"'einde' ({self.end}) ligt voor 'begin' ({self.start}); draai de twee om")
+        return self
+
+
+class Contact(Record):
+    """Where to ask more, as the source gives it; never a private person's address."""
+
+    website: WebAddress | None = key("website", "Website", "Het adres van de praktijk zelf.", default=None)
+    email: EmailAddress | None = key("email", "E-mail", "Een adres van de dienst, niet van een persoon.", default=None)
+    phone: Line | None = key("telefoon", "Telefoon", "Een nummer van de dienst.", default=None)
+    address: Line | None = key("adres", "Adres", "Straat, nummer en gemeente.", default=None)
+    explanation: Line | None = key("toelichting", "Toelichting", "Wat een lezer daarbij moet weten.", default=None)
+
+    @model_validator(mode="after")
+    def _say_something(self) -> Contact:
+        if not (self.website or self.email or self.phone or self.address):
+            refuse("vul 'website', 'email', 'telefoon' of 'adres' in, of laat 'contact' weg")
+        return self
 
 
 class Relation(Record):
@@ -290,13 +262,16 @@ class Relation(Record):
 class Source(Record):
     """Where the facts of a record come from."""
 
-    title: Line = key("titel", "Titel", "Titel van het boek, de pagina of het verslag.")
+    title: Line | None = key("titel", "Titel", "Titel van het boek, de pagina of het verslag.", default=None)
+    publisher: Line | None = key("uitgever", "Uitgever", "Wie de pagina of het bericht uitgaf.", default=None)
     passage: Line | None = key("vindplaats", "Vindplaats", "Hoofdstuk, deel of bladzijde.", default=None)
     url: WebAddress | None = key("url", "Webadres", "Het adres, als de bron op het web staat.", default=None)
     date: PastDate | None = key("datum", "Datum", "Wanneer de bron verscheen.", default=None)
 
     @model_validator(mode="after")
     def _can_be_found(self) -> Source:
+        if not self.title and not self.publisher:
+            refuse("vul 'titel' of 'uitgever' in, zodat een lezer weet wat de bron is")
         if not self.passage and not self.url:
             refuse("vul 'vindplaats' of 'url' in, zodat een lezer de bron kan vinden")
         return self
@@ -320,6 +295,9 @@ class Practice(Record):
     chapter: Annotated[str, TermOf("hoofdstukken")] = key(
         "hoofdstuk", "Hoofdstuk", "Waar de praktijk in het handboek staat, of zou staan."
     )
+    section: Annotated[str, TermOf("delen")] | None = key(
+        "deel", "Deel", "Het stuk van dat hoofdstuk waarin de praktijk staat.", default=None
+    )
     order: WholeNumber | None = key(
         "volgorde", "Volgorde", "De hoeveelste van het hoofdstuk; zonder getal komt ze achteraan.", default=None
     )
@@ -342,6 +320,7 @@ class Practice(Record):
         told_when_absent=True,
     )
     place: Place = key("waar", "Waar", "Gemeente, wijk of streek.")
+    period: Period | None = key("periode", "Wanneer", "Wanneer de praktijk begon en stopte.", default=None)
     leads: Annotated[List[Lead], once("name")] = key(
         "trekkers", "Trekkers", "Wie de praktijk begon of leidt.", min_length=1
     )
@@ -352,7 +331,10 @@ class Practice(Record):
         "methodes", "Methodes", "Hoe de praktijk werkt, uit de lijst.", min_length=1
     )
     illustrates: Annotated[List[Illustration], once("id")] = key(
-        "illustreert", "Wat deze praktijk laat zien", "Succesfactoren en aandachtspunten die je hier ziet.", default=()
+        "illustreert",
+        "Wat deze praktijk laat zien",
+        "Stappen, kenmerken en aandachtspunten die je hier ziet.",
+        default=(),
     )
     funding: Funding = key(
         "financiering", "Financiering", "Wie betaalt, hoeveel en wat een gezin betaalt.", default=Funding()
@@ -391,11 +373,14 @@ class Practice(Record):
     limits: Findings = key("beperkingen", "Beperkingen", "Wat moeilijk is.", default=(), told_when_absent=True)
     lessons: Findings = key("lessen", "Lessen", "Wat anderen eruit kunnen leren.", default=(), told_when_absent=True)
     results: List[Result] = key(
-        "resultaten", "Resultaten", "Bereik, streefdoel of effect.", default=(), told_when_absent=True
+        "resultaten", "Resultaten", "Bereik, streefdoel, effect of erkenning.", default=(), told_when_absent=True
     )
     status: Status = key("status", "Stand van zaken", "Hoe de praktijk ervoor stond, en wanneer.")
-    reports: List[Report] = key("vervolg", "Hoe ging het verder?", "Latere berichten, met datum en adres.", default=())
+    follow_up: FollowUp | None = key(
+        "vervolg", "Hoe ging het verder?", "Wat later over de praktijk bekend werd.", default=None
+    )
     related: List[Relation] = key("verwant", "Verwante praktijken", "Met telkens wat hen bindt.", default=())
+    contact: Contact | None = key("contact", "Contact", "Waar je meer kunt vragen.", default=None)
     sources: List[Source] = key("bronnen", "Bronnen", "Waar de feiten vandaan komen.", min_length=1)
     added: CalendarDate = key("toegevoegd", "Toegevoegd op", "Wanneer de praktijk op de site kwam.")
     checked: CalendarDate = key("nagekeken", "Nagekeken op", "Wanneer iemand de fiche laatst naast de bron legde.")
@@ -409,6 +394,16 @@ class Practice(Record):
         default=(),
         max_length=3,
     )
+
+    @field_validator("section")
+    @classmethod
+    def _of_its_chapter(cls, value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - an id or nothing
+        sections = context_of(info).vocabularies.kind("delen", Section)
+        chapter = info.data.get("chapter")
+        if value and chapter and sections[value].number != chapter:
+            allowed = [section.id for section in sections.terms if section.number == chapter]
+            refuse(f"'{value}' hoort bij {sections[value].number}, niet bij {chapter}.{suggestion(value, allowed)}")
+        return value
 
     @field_validator("added", "checked")
     @classmethod

@@ -1,4 +1,4 @@
-"""The closed lists: dimensions, partner types, funding routes, methods, municipalities and the rest.
+"""The closed lists: dimensions, partner types, funding routes, methods, terms, tips, figures and the rest.
 
 Each list is one file in `schema/vocabularies/`. It is the only place where a term has its id, its label
 and its meaning; models, filters, pages and tests read them from here.
@@ -11,16 +11,34 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
-from schema.field_types import Age, Amount, Line, PartialDate, Text, Title, UniqueList, Year, is_id, refuse
+from schema.field_types import (
+    Age,
+    Amount,
+    Line,
+    PartialDate,
+    Percentage,
+    TermOf,
+    Text,
+    Title,
+    UniqueList,
+    ValidationContext,
+    WebAddress,
+    Year,
+    is_id,
+    refuse,
+)
+from schema.follow_up import FollowUp
 from schema.known_terms import NEEDED
 from schema.messages import problems_in
 from schema.problems import InvalidRecordsError, Position, Problem, quoted
+from schema.record import Record
 from schema.yaml_nodes import read_mapping, to_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
 FOLDER = Path(__file__).parent / "vocabularies"
 
@@ -35,11 +53,7 @@ def _check_term_id(text: str) -> str:
 TermId = Annotated[str, AfterValidator(_check_term_id)]
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Term(_Entry):
+class Term(Record):
     """One value of a closed list.
 
     Attributes:
@@ -62,7 +76,7 @@ class Term(_Entry):
 class Chapter(Term):
     """A section of the handbook's chapter 4, and the dimension it is about."""
 
-    dimension: TermId = Field(alias="dimensie")
+    dimension: Annotated[str, TermOf("dimensies")] = Field(alias="dimensie")
 
 
 class AgeGroup(Term):
@@ -78,7 +92,7 @@ class PartnerType(Term):
     members: UniqueList[Line] = Field(default=(), alias="leden")
 
 
-class VocabularyAmount(_Entry):
+class VocabularyAmount(Record):
     """A sum of money with the year it was told of."""
 
     amount: Amount = Field(alias="bedrag")
@@ -86,7 +100,7 @@ class VocabularyAmount(_Entry):
     purpose: Line = Field(alias="waarvoor")
 
 
-class PrintedWebsite(_Entry):
+class PrintedWebsite(Record):
     """An address as printed in 2012; it is shown as text, for it may no longer exist."""
 
     address: Line = Field(alias="adres")
@@ -94,7 +108,7 @@ class PrintedWebsite(_Entry):
 
 
 class FundingRoute(Term):
-    """A way to pay for a practice, as told in chapter 3, step 4 or elsewhere in the handbook."""
+    """A way to pay for a practice; `origin` says where it is told."""
 
     payer: Line = Field(alias="wie_betaalt")
     recipients: Line | None = Field(default=None, alias="voor_wie")
@@ -103,6 +117,8 @@ class FundingRoute(Term):
     since: PartialDate | None = Field(default=None, alias="geldig_van")
     until: PartialDate | None = Field(default=None, alias="geldig_tot")
     websites: tuple[PrintedWebsite, ...] = Field(default=())
+    origin: Annotated[str, TermOf("routeherkomsten")] = Field(alias="herkomst")
+    follow_up: FollowUp | None = Field(default=None, alias="vervolg")
 
 
 class Municipality(Term):
@@ -116,29 +132,134 @@ class Municipality(Term):
     since: PartialDate | None = Field(default=None, alias="sinds")
 
 
+class Section(Term):
+    """A piece of the handbook with a heading of its own, and what binds practices to it.
+
+    Attributes:
+        number: Its number in the handbook, such as `2/1`.
+        page: The page it stands on: the name of a file in docs/handboek/, without `.md`.
+        parent: The section it is a part of.
+        dimensions: Practices of these dimensions show it.
+        methods: Practices with these methods show it.
+        shown_by: Practices that illustrate these steps, factors or attention points show it.
+    """
+
+    number: Line = Field(alias="nummer")
+    page: TermId = Field(alias="pagina")
+    parent: TermId | None = Field(default=None, alias="onder")
+    dimensions: UniqueList[Annotated[str, TermOf("dimensies")]] = Field(default=(), alias="dimensies")
+    methods: UniqueList[Annotated[str, TermOf("methodes")]] = Field(default=(), alias="methodes")
+    shown_by: UniqueList[Annotated[str, TermOf("stappen", "succesfactoren", "aandachtspunten")]] = Field(
+        default=(), alias="illustreert"
+    )
+
+
+class Placed(Term):
+    """Something that stands in one section of the handbook."""
+
+    section: Annotated[str, TermOf("delen")] = Field(alias="deel")
+
+
+class Figure(Placed):
+    """A figure of the handbook, with the year it is about and who reported it, as far as the handbook says.
+
+    Attributes:
+        value: The figure as a reader sees it, with its unit.
+        percentage: The same as a number, for the chart; absent where it belongs in none.
+        year: The year or years it is about.
+        year_note: What is known of the year when the handbook does not give one.
+        reported_by: Who reported it; absent when the handbook does not say.
+    """
+
+    value: Line = Field(alias="waarde")
+    percentage: Percentage | None = Field(default=None, alias="procent")
+    year: Line | None = Field(default=None, alias="jaar")
+    year_note: Line | None = Field(default=None, alias="jaar_toelichting")
+    reported_by: Line | None = Field(default=None, alias="bron")
+
+    @model_validator(mode="after")
+    def _dated(self) -> Figure:
+        if not self.year and not self.year_note:
+            refuse("vul 'jaar' in, of zeg in 'jaar_toelichting' wat het handboek erover zegt")
+        return self
+
+
+class DataSource(Placed):
+    """Somewhere to find figures on child poverty, as named in chapter 3, step 1."""
+
+    websites: tuple[PrintedWebsite, ...] = Field(default=())
+
+
+class Publication(Placed):
+    """A book, a study, a plan or a site that the handbook refers to; `address` as printed in 2012."""
+
+    author: Line | None = Field(default=None, alias="auteur")
+    year: Line | None = Field(default=None, alias="jaar")
+    address: Line | None = Field(default=None, alias="adres")
+
+
+class Change(Term):
+    """A name, a rule or a figure that changed since 2012, with the reports that tell of it."""
+
+    follow_up: FollowUp = Field(alias="vervolg")
+
+
+class Concept(Term):
+    """An entry of the glossary.
+
+    Attributes:
+        full_name: What an abbreviation stands for.
+        full_name_source: Who spells it out, when the handbook does not.
+        full_name_url: Where.
+        forms: How it is written in running text; the label itself is always one of them.
+        change: What changed about it since 2012.
+        section: Where the handbook explains it.
+    """
+
+    full_name: Line | None = Field(default=None, alias="voluit")
+    full_name_source: Line | None = Field(default=None, alias="voluit_bron")
+    full_name_url: WebAddress | None = Field(default=None, alias="voluit_url")
+    forms: UniqueList[Line] = Field(default=(), alias="vormen")
+    change: Annotated[str, TermOf("veranderingen")] | None = Field(default=None, alias="verandering")
+    section: Annotated[str, TermOf("delen")] | None = Field(default=None, alias="deel")
+
+
 TermType = TypeVar("TermType", bound=Term)
 _KINDS: dict[str, type[Term]] = {
-    "dimensies": Term,
-    "hoofdstukken": Chapter,
-    "leeftijdsgroepen": AgeGroup,
-    "partnertypes": PartnerType,
-    "financieringsroutes": FundingRoute,
-    "methodes": Term,
-    "gemeenten": Municipality,
-    "succesfactoren": Term,
-    "aandachtspunten": Term,
-    "doelgroepen": Term,
-    "intermediairs": Term,
-    "rollen": Term,
     "zekerheden": Term,
+    "rollen": Term,
     "bereiken": Term,
     "statussen": Term,
     "herkomsten": Term,
     "resultaatsoorten": Term,
+    "doelgroepen": Term,
+    "intermediairs": Term,
+    "verbanden": Term,
+    "dimensies": Term,
+    "hoofdstukken": Chapter,
+    "leeftijdsgroepen": AgeGroup,
+    "partnertypes": PartnerType,
+    "methodes": Term,
+    "gemeenten": Municipality,
+    "routeherkomsten": Term,
+    "financieringsroutes": FundingRoute,
+    "stappen": Term,
+    "succesfactoren": Term,
+    "aandachtspunten": Term,
+    "delen": Section,
+    "tips": Placed,
+    "cijfers": Figure,
+    "databronnen": DataSource,
+    "publicaties": Publication,
+    "sterktes": Placed,
+    "valkuilen": Placed,
+    "veranderingen": Change,
+    "begrippen": Concept,
 }
+"""Every list with the kind of its terms; a list comes after those that its terms refer to."""
 
 
-class Vocabulary(_Entry, Generic[TermType]):
+class Vocabulary(Record, Generic[TermType]):
     """A closed list: its name in plural and singular, what it is for, and its terms in the order to show."""
 
     label: Title
@@ -166,6 +287,10 @@ class Vocabularies:
     def __getitem__(self, name: str) -> Vocabulary[Term]:
         return self.by_name[name]
 
+    def get(self, name: str) -> Vocabulary[Term] | None:
+        """Give a list, or nothing when it could not be read."""
+        return self.by_name.get(name)
+
     def kind(self, name: str, kind: type[TermType]) -> Vocabulary[TermType]:
         """Give a list whose terms are of a richer kind, such as the funding routes.
 
@@ -177,14 +302,19 @@ class Vocabularies:
         return self.by_name[name]  # type: ignore[return-value] # just checked
 
 
-def load_vocabularies(folder: Path = FOLDER) -> Vocabularies:
+def load_vocabularies(today: date, folder: Path = FOLDER) -> Vocabularies:
     """Read every closed list.
+
+    Args:
+        today: The day that counts as today; no report may be dated after it.
+        folder: Where the lists are.
 
     Raises:
         InvalidRecordsError: A list is missing or wrong; it holds all problems of all lists.
     """
     problems: list[Problem] = []
     by_name: dict[str, Vocabulary[Term]] = {}
+    context = ValidationContext(Vocabularies(by_name), today)
     for name, kind in _KINDS.items():
         path = f"schema/vocabularies/{name}.yml"
         try:
@@ -198,7 +328,7 @@ def load_vocabularies(folder: Path = FOLDER) -> Vocabularies:
             continue
         model = Vocabulary[kind]  # type: ignore[valid-type] # the kind of term is chosen by the file
         try:
-            by_name[name] = model.model_validate(to_data(root))
+            by_name[name] = model.model_validate(to_data(root), context=context)
         except ValidationError as error:
             problems += problems_in(error, root, path, model)
     if not problems:
@@ -224,5 +354,5 @@ def _broken_references(by_name: dict[str, Vocabulary[Term]]) -> Iterator[Problem
                 yield Problem(path, Position(), "opgegaan_in", f"{quoted(term.merged_into)} staat niet in de lijst")
             if isinstance(term, Municipality) and term.merged_into and not term.since:
                 yield Problem(path, Position(), "sinds", f"ontbreekt bij {quoted(term.id)}, die opging in een andere")
-            if isinstance(term, Chapter) and term.dimension not in by_name["dimensies"]:
-                yield Problem(path, Position(), "dimensie", f"{quoted(term.dimension)} staat niet bij de dimensies")
+            if isinstance(term, Section) and term.parent and term.parent not in vocabulary:
+                yield Problem(path, Position(), "onder", f"{quoted(term.parent)} staat niet in de lijst")

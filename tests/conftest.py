@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from hooks import addresses
+from hooks.written_pages import WrittenPage
 from schema.problems import InvalidRecordsError
 from schema.records import load_practices
-from schema.vocabulary import load_vocabularies
+from schema.vocabulary import Section, load_vocabularies
 from tests.hostile import hostile_record
 
 ROOT = Path(__file__).parent.parent
@@ -59,7 +61,17 @@ def pytest_addoption(parser):
 
 @pytest.fixture(scope="session")
 def vocabularies():
-    return load_vocabularies()
+    return load_vocabularies(TODAY)
+
+
+@pytest.fixture(scope="session")
+def written(vocabularies):
+    """The least a site needs of hand-written pages: every page that the generated ones link to, headings only."""
+    pages: dict[str, list[str]] = {uri: [] for uri in ("over.md", "meewerken.md", addresses.GLOSSARY)}
+    pages |= {addresses.HANDBOOK: [], addresses.CHANGES: [], addresses.TIPS: []}
+    for section in vocabularies.kind("delen", Section).terms:
+        pages.setdefault(addresses.section_uri(section).partition("#")[0], []).append(section.id)
+    return tuple(WrittenPage(uri, uri, "", (f"# {uri}\n",), frozenset(ids)) for uri, ids in pages.items())
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def hostile_record() -> str:
         "illustreert": [{"id": "lage-drempels", "waarom": PAYLOAD}],
         "financiering": {
             "routes": [{"route": "lokale-financiering", **certain}],
-            "bedragen": [{"bedrag": "1", "munt": PAYLOAD, "waarvoor": PAYLOAD, "bron": PAYLOAD}],
+            "bedragen": [{"bedrag": "1", "munt": PAYLOAD, "betaler": PAYLOAD, "waarvoor": PAYLOAD, "bron": PAYLOAD}],
             "kost_voor_gezin": PAYLOAD,
         },
         "aanleiding": f"{PAYLOAD}\n\n# geen kop\n\n    geen code\n\n</div></dd><h2>uit</h2>",
@@ -55,9 +55,28 @@ def hostile_record() -> str:
         "lessen": findings,
         "resultaten": [{"soort": "bereik", "wat": PAYLOAD, "waarde": PAYLOAD, "bron": PAYLOAD}],
         "status": {"stand": "lopend", "peildatum": "2012", "toelichting": PAYLOAD},
-        "vervolg": [{"tekst": PAYLOAD, "bron": PAYLOAD, "url": "https://www.voorbeeld.be/?a=1&b=(2)", **certain}],
+        "periode": {"begin": "2012", "toelichting": PAYLOAD},
+        "contact": {"telefoon": PAYLOAD, "adres": PAYLOAD, "toelichting": PAYLOAD},
+        "vervolg": {
+            "toelichting": PAYLOAD,
+            "tegenspraak": PAYLOAD,
+            "berichten": [
+                {
+                    "datum_toelichting": PAYLOAD,
+                    "over": PAYLOAD,
+                    "verband": "verwant",
+                    "waarom": PAYLOAD,
+                    "tekst": PAYLOAD,
+                    "voorbehoud": PAYLOAD,
+                    "bron": PAYLOAD,
+                    "url": "https://www.voorbeeld.be/?a=1&b=(2)",
+                }
+            ],
+        },
         "verwant": [{"id": "boempatat-boom", "waarom": PAYLOAD}],
-        "bronnen": [{"titel": PAYLOAD, "vindplaats": PAYLOAD, "url": "https://www.voorbeeld.be/a_b_c"}],
+        "bronnen": [
+            {"titel": PAYLOAD, "uitgever": PAYLOAD, "vindplaats": PAYLOAD, "url": "https://www.voorbeeld.be/a_b_c"}
+        ],
         "toegevoegd": "2026-11-01",
         "nagekeken": "2026-11-01",
         "zoekwoorden": [PAYLOAD],

@@ -123,3 +123,23 @@ def test_a_municipality_of_old_also_counts_for_the_new_one(catalogue):
 def test_the_newest_come_first(catalogue):
     found = catalogue(a=record("A"), b=record("B").replace("2026-11-01", "2026-11-20"), c=record("C"))
     assert [practice.id for practice in found.newest(2)] == ["b", "a"]
+
+
+def test_a_practice_shows_a_section_by_place_dimension_method_or_illustration(load, vocabularies):
+    practices = load(
+        plaats=MINIMAL.replace("hoofdstuk: 4/1\n", "hoofdstuk: 4/1\ndeel: 4-1-uitkeringen\n"),
+        dimensie=MINIMAL.replace("titel: Ruilhoek", "titel: Tweede").replace("- materieel-welzijn", "- gezondheid"),
+        methode=MINIMAL.replace("titel: Ruilhoek", "titel: Derde").replace("- ruilwinkel", "- lokaal-plan"),
+        toont=MINIMAL.replace("titel: Ruilhoek", "titel: Vierde")
+        + "illustreert:\n  - id: stap-2\n    waarom: Een feest voor iedereen.\n",
+    )
+    sections = Catalogue(practices.values(), vocabularies).sections
+    assert [practice.id for practice in sections.practices("4-1-uitkeringen")] == ["plaats"]
+    assert [practice.id for practice in sections.practices("gezondheid")] == ["dimensie"]
+    assert [practice.id for practice in sections.practices("lokaal-sociaal-beleid")] == ["methode"]
+    assert [practice.id for practice in sections.practices("stap-2")] == ["toont"]
+    assert sections.practices("stap-4") == ()
+    assert [section.id for section in sections.sections(practices["plaats"])] == [
+        "materieel-welzijn",
+        "4-1-uitkeringen",
+    ]

@@ -35,8 +35,8 @@ def test_problems_are_printed_and_counted(folder):
 
 def test_the_example_for_contributors_is_a_valid_record(folder):
     guide = (ROOT / "docs" / "meewerken.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"```yaml\n(.*?)```", guide, flags=re.DOTALL)
-    (folder / "voorbeeld.yml").write_text(example, encoding="utf-8")
+    example, addition = re.findall(r"```yaml\n(.*?)```", guide, flags=re.DOTALL)
+    (folder / "voorbeeld.yml").write_text(example + addition, encoding="utf-8")
     assert run("check", str(folder)).stdout == "Alles in orde: 1 praktijk nagekeken.\n"
 
 

@@ -13,9 +13,10 @@ from bs4 import BeautifulSoup
 
 from hooks.page_rendering import render_pages
 from hooks.site_settings import SiteSettings
+from schema import follow_up, vocabulary
 from schema import practice as models
 from schema.catalogue import Catalogue
-from schema.practice import Record
+from schema.record import Record
 from schema.records import load_practices
 from tests.conftest import TODAY
 
@@ -44,8 +45,8 @@ def catalogue(vocabularies):
 
 
 @pytest.fixture(scope="module")
-def pages(catalogue):
-    return {page.uri: page.markdown for page in render_pages(catalogue, SiteSettings())}
+def pages(catalogue, written):
+    return {page.uri: page.markdown for page in render_pages(catalogue, written, SiteSettings())}
 
 
 @pytest.mark.parametrize("uri", PAGES)
@@ -69,7 +70,8 @@ def leaves(value: object, field: str = "") -> list[tuple[str, str]]:
 def test_every_value_of_a_record_is_on_its_page(pages, catalogue, vocabularies):
     labels = [(term.id, term.label) for vocabulary in vocabularies.by_name.values() for term in vocabulary.terms]
     # Seen otherwise: as an order, as a range of ages, as words for a date or a sum, or only as 'vermeld'.
-    elsewhere = {"order", "start", "end", "pregnancy", "amount", "currency", "added", "checked", "as_of", "date"}
+    elsewhere = {"order", "start", "end", "pregnancy", "amount", "share", "currency"}
+    elsewhere |= {"added", "checked", "as_of", "date"}
     text = BeautifulSoup(pages["praktijken/ruilhoek-boom.md"], "html.parser").get_text(" ").casefold()
     record = catalogue.practice("ruilhoek-boom")
     missing = [
@@ -82,7 +84,9 @@ def test_every_value_of_a_record_is_on_its_page(pages, catalogue, vocabularies):
         and field != "url"
     ]
     assert missing == []
-    for words in ("van de zwangerschap tot 3 jaar", "25.000 euro", "12,50 boommunt", "in maart 2012", "mei 2018"):
+    for words in ("van de zwangerschap tot 3 jaar", "25.000 euro", "12,50 boommunt", "40%"):
+        assert words in text
+    for words in ("in maart 2012", "mei 2018", "sinds september 2010, tot 2019"):
         assert words in text
     for words in ("toegevoegd op 1 november 2026", "nagekeken op 2 november 2026"):
         assert words in text
@@ -90,11 +94,11 @@ def test_every_value_of_a_record_is_on_its_page(pages, catalogue, vocabularies):
 
 def test_the_guide_names_every_field_and_every_term(pages, vocabularies):
     guide = pages["velden.md"]
-    for name, vocabulary in vocabularies.by_name.items():
-        for term in vocabulary.terms if name != "gemeenten" else ():
+    for name in re.findall(r'Kies uit <a href="#([^"]+)"', guide):
+        for term in vocabularies[name].terms:
             assert f"<code>{term.id}</code>" in guide
-    for model in vars(models).values():
-        if isinstance(model, type) and issubclass(model, Record):
+    for model in {**vars(models), **vars(follow_up)}.values():
+        if isinstance(model, type) and issubclass(model, Record) and model.__module__ != vocabulary.__name__:
             for field, info in model.model_fields.items():
                 assert f"<code>{info.alias}</code>" in guide or (model, field) == (models.Practice, "id")
 
@@ -116,14 +120,14 @@ def test_every_term_of_the_other_facets_has_a_page(pages, vocabularies):
             assert f"{folder}/{term.id}.md" in pages
 
 
-def test_the_repository_address_makes_edit_links(catalogue):
+def test_the_repository_address_makes_edit_links(catalogue, written):
     settings = SiteSettings(repository="https://github.com/naam/elk-kind-telt")
-    page = next(page for page in render_pages(catalogue, settings) if page.uri == "praktijken/speelbus-ham.md")
+    page = next(page for page in render_pages(catalogue, written, settings) if page.uri == "praktijken/speelbus-ham.md")
     assert '"https://github.com/naam/elk-kind-telt/edit/main/practices/speelbus-ham.yml"' in page.markdown
 
 
-def test_addresses_for_a_stick_are_files(catalogue):
+def test_addresses_for_a_stick_are_files(catalogue, written):
     settings = SiteSettings(directory_addresses=False)
-    page = next(page for page in render_pages(catalogue, settings) if page.uri == "praktijken/speelbus-ham.md")
+    page = next(page for page in render_pages(catalogue, written, settings) if page.uri == "praktijken/speelbus-ham.md")
     assert 'href="../partners/buurt.html"' in page.markdown
     assert 'href="index.html"' in page.markdown

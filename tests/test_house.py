@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from schema import catalogue, practice
+from schema import follow_up, known_terms, practice, vocabulary
+from schema.known_terms import NEEDED
+from schema.record import Record
 from tests.conftest import ROOT
 
 SCHEMA = sorted((ROOT / "schema").glob("*.py"))
@@ -102,15 +104,15 @@ def test_dimensions_have_an_icon_and_colours(vocabularies):
 
 
 def test_the_code_names_only_terms_that_exist(vocabularies):
-    certainties = vocabularies["zekerheden"]
-    assert all(name in certainties for name in (practice.STATED, practice.PAYER_NAMED, practice.CONCLUDED))
-    assert catalogue.AGE_UNKNOWN in vocabularies["leeftijdsgroepen"]
-    assert catalogue.PREGNANCY in vocabularies["leeftijdsgroepen"]
+    for name, ids in NEEDED.items():
+        assert all(term_id in vocabularies[name] for term_id in ids)
+    told = {getattr(known_terms, name) for name in vars(known_terms) if name.isupper() and name != "NEEDED"}
+    assert told == {term_id for ids in NEEDED.values() for term_id in ids}
 
 
 def test_every_field_has_a_label_and_a_help_text():
-    for model in vars(practice).values():
-        if isinstance(model, type) and issubclass(model, practice.Record):
+    for model in {**vars(practice), **vars(follow_up)}.values():
+        if isinstance(model, type) and issubclass(model, Record) and model.__module__ != vocabulary.__name__:
             for name, info in model.model_fields.items():
                 assert info.title, f"{model.__name__}.{name}"
                 assert info.description, f"{model.__name__}.{name}"

@@ -6,8 +6,10 @@ import shutil
 
 import pytest
 
+from schema.known_terms import ELSEWHERE, STEP_FOUR
 from schema.problems import InvalidRecordsError
 from schema.vocabulary import FOLDER, FundingRoute, Municipality, PartnerType, load_vocabularies
+from tests.conftest import TODAY
 
 
 @pytest.mark.parametrize(
@@ -17,7 +19,12 @@ from schema.vocabulary import FOLDER, FundingRoute, Municipality, PartnerType, l
         ("hoofdstukken", 7),
         ("leeftijdsgroepen", 6),
         ("partnertypes", 12),
-        ("financieringsroutes", 6),
+        ("stappen", 4),
+        ("tips", 28),
+        ("cijfers", 24),
+        ("databronnen", 5),
+        ("sterktes", 14),
+        ("valkuilen", 23),
         ("succesfactoren", 3),
         ("aandachtspunten", 6),
         ("gemeenten", 326),
@@ -29,13 +36,27 @@ def test_number_of_terms(name, number, vocabularies):
 
 @pytest.mark.parametrize(
     "name",
-    ["dimensies", "partnertypes", "financieringsroutes", "methodes", "succesfactoren", "aandachtspunten"],
+    [
+        *("dimensies", "partnertypes", "methodes", "stappen", "succesfactoren"),
+        *("aandachtspunten", "tips", "sterktes", "valkuilen"),
+    ],
 )
 def test_every_term_says_what_it_is_and_where_the_handbook_speaks_of_it(name, vocabularies):
     for term in vocabularies[name].terms:
         assert term.definition, term.id
-        assert term.explanation, term.id
         assert term.source, term.id
+
+
+@pytest.mark.parametrize("name", ["dimensies", "partnertypes", "financieringsroutes", "methodes"])
+def test_what_has_a_page_of_its_own_tells_more(name, vocabularies):
+    for term in vocabularies[name].terms:
+        assert term.definition, term.id
+        assert term.explanation, term.id
+
+
+def test_four_routes_of_step_four_and_two_from_elsewhere(vocabularies):
+    origins = [route.origin for route in vocabularies.kind("financieringsroutes", FundingRoute).terms]
+    assert (origins.count(STEP_FOUR), origins.count(ELSEWHERE)) == (4, 2)
 
 
 def test_partner_types_have_the_members_of_the_handbook(vocabularies):
@@ -70,7 +91,7 @@ def test_problems_in_a_list_name_their_place(tmp_path):
     )
     (folder / "bereiken.yml").unlink()
     with pytest.raises(InvalidRecordsError) as caught:
-        load_vocabularies(folder)
+        load_vocabularies(TODAY, folder)
     assert [str(problem) for problem in caught.value.problems] == [
         "schema/vocabularies/bereiken.yml:1:1: deze lijst ontbreekt of kan niet gelezen worden",
         "schema/vocabularies/rollen.yml:5:5: 'termen 1 › label': ontbreekt of is leeg; dit veld is verplicht",
@@ -87,4 +108,4 @@ def test_an_id_that_stands_twice_in_a_list(tmp_path):
     with (folder / "rollen.yml").open("a", encoding="utf-8") as file:
         file.write("  - id: trekker\n    label: nog een trekker\n")
     with pytest.raises(InvalidRecordsError, match="'id': 'trekker' staat twee keer in de lijst"):
-        load_vocabularies(folder)
+        load_vocabularies(TODAY, folder)
