@@ -14,12 +14,16 @@ CONTRIBUTE = "meewerken.md"
 ABOUT = "over.md"
 FIELDS = "velden.md"
 GLOSSARY = "begrippen.md"
-HANDBOOK = "handboek/index.md"
-CHANGES = "handboek/sinds-2012.md"
-STEPS = "handboek/stappen.md"
-TIPS = "handboek/tips.md"
-ADDED_TO_HANDBOOK = (TIPS, "handboek/sterktes-en-valkuilen.md", CHANGES, "handboek/bronnen.md")
+HANDBOOK_FOLDER = "handboek/"
+HANDBOOK = f"{HANDBOOK_FOLDER}index.md"
+CHANGES = f"{HANDBOOK_FOLDER}sinds-2012.md"
+STEPS = f"{HANDBOOK_FOLDER}stappen.md"
+TIPS = f"{HANDBOOK_FOLDER}tips.md"
+ADDED_TO_HANDBOOK = (TIPS, f"{HANDBOOK_FOLDER}sterktes-en-valkuilen.md", CHANGES, f"{HANDBOOK_FOLDER}bronnen.md")
 """Pages that bring together what stands in several sections, in the order to show."""
+
+WRITTEN = (CONTRIBUTE, ABOUT, GLOSSARY, HANDBOOK, CHANGES, TIPS)
+"""The hand-written pages that others lead to, besides those of the sections of the handbook."""
 
 FACET_FOLDERS = {
     "dimensies": "dimensies",
@@ -38,18 +42,32 @@ def practice_uri(practice_id: str) -> str:
 
 
 def facet_uri(facet: str) -> str:
-    """Name the source page that lists a facet's values."""
+    """Name the source page that lists a facet's values.
+
+    Raises:
+        KeyError: There is no such facet.
+    """
     return f"{FACET_FOLDERS[facet]}/index.md"
 
 
 def value_uri(facet: str, term_id: str) -> str:
-    """Name the source page of one value of a facet."""
+    """Name the source page of one value of a facet.
+
+    Raises:
+        KeyError: There is no such facet.
+    """
     return f"{FACET_FOLDERS[facet]}/{term_id}.md"
+
+
+def is_generated(uri: str) -> bool:
+    """Whether a source page is made from the data, so that nobody can write it."""
+    folder = uri.partition("/")[0]
+    return uri in {HOME, FIELDS} or folder in {*FACET_FOLDERS.values(), posixpath.dirname(CATALOGUE)}
 
 
 def section_uri(section: Section) -> str:
     """Name the place on a source page where a section of the handbook starts."""
-    return f"handboek/{section.page}.md#{section.id}"
+    return f"{HANDBOOK_FOLDER}{section.page}.md#{section.id}"
 
 
 def concept_uri(concept: Concept) -> str:

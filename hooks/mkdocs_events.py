@@ -13,9 +13,8 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from hooks.page_rendering import RenderedPage, render_pages
+from hooks.site_input import read_input
 from hooks.site_settings import InvalidSettingError, SiteSettings
-from hooks.written_pages import read_written_pages
-from schema.loading import load_catalogue
 from schema.problems import InvalidRecordsError, summary
 
 if TYPE_CHECKING:
@@ -75,8 +74,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _load(config: MkDocsConfig) -> tuple[Catalogue, tuple[WrittenPage, ...], SiteSettings]:
     settings = SiteSettings(config.extra.get("repository", ""), config.use_directory_urls)
     folder = Path(config.config_file_path).parent / "practices"
-    catalogue = load_catalogue(folder, date.today())  # noqa: DTZ011 - the editors' calendar
-    return catalogue, read_written_pages(Path(config.docs_dir), catalogue.vocabularies), settings
+    catalogue, written = read_input(folder, Path(config.docs_dir), date.today())  # noqa: DTZ011 - the editors' calendar
+    return catalogue, written, settings
 
 
 def _fix_build_date(catalogue: Catalogue) -> None:

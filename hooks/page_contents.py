@@ -170,6 +170,7 @@ class PracticeContent:
         parts: Its named parts, by the heading they stand under; an empty heading where they have none.
         illustrated: The steps, factors and attention points it shows, each with where to read of it and why.
         sections: The sections of the handbook that it shows.
+        changes: What changed since 2012 among the names and rules that the record speaks of.
         unknown: The labels of what the source does not tell.
         chosen: What of this record an editor chose rather than found.
         related: The practices an editor linked, each with why.
@@ -188,6 +189,7 @@ class PracticeContent:
     parts: tuple[tuple[str, tuple[Part, ...]], ...]
     illustrated: tuple[tuple[Term, Section, str], ...]
     sections: tuple[Section, ...]
+    changes: tuple[Change, ...]
     unknown: tuple[str, ...]
     chosen: tuple[str, ...]
     related: tuple[Card, ...]
@@ -216,12 +218,14 @@ class SectionPractices:
 
     Attributes:
         section: The section.
-        cards: Its practices.
+        cards: Its practices, the first of them when there are very many.
+        total: The number of its practices.
         lists: The pages with all practices of a dimension or a method that the section is about.
     """
 
     section: Section
     cards: tuple[Card, ...]
+    total: int
     lists: tuple[Choice, ...]
 
 

@@ -24,14 +24,17 @@ from hooks.page_contents import (
 )
 from hooks.written_plan import WrittenPlanner
 from schema.field_guide import describe_fields
-from schema.known_terms import AGE_UNKNOWN, NEWER, PAYER_NAMED, STATED, STEP_FOUR
+from schema.follow_up import FollowUp
+from schema.known_terms import AGE_UNKNOWN, ILLUSTRATED, NEWER, PAYER_NAMED, STATED, STEP_FOUR
 from schema.practice import Funding, Practice
-from schema.vocabulary import FundingRoute, Municipality, Section
+from schema.record import Record
+from schema.vocabulary import Change, FundingRoute, Municipality, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hooks.site_settings import SiteSettings
+    from hooks.term_links import TermIndex
     from hooks.written_pages import WrittenPage
     from schema.catalogue import Catalogue, Facet
     from schema.field_guide import FieldDescription
@@ -63,15 +66,20 @@ class Page:
     in_navigation: bool = False
 
 
-def plan_pages(catalogue: Catalogue, written: tuple[WrittenPage, ...], settings: SiteSettings) -> tuple[Page, ...]:
+def plan_pages(
+    catalogue: Catalogue, written: tuple[WrittenPage, ...], terms: TermIndex, settings: SiteSettings
+) -> tuple[Page, ...]:
     """Plan every page of the site, in a fixed order."""
-    return tuple(_Planner(catalogue, written, settings).pages())
+    return tuple(_Planner(catalogue, written, terms, settings).pages())
 
 
 class _Planner:
-    def __init__(self, catalogue: Catalogue, written: tuple[WrittenPage, ...], settings: SiteSettings) -> None:
+    def __init__(
+        self, catalogue: Catalogue, written: tuple[WrittenPage, ...], terms: TermIndex, settings: SiteSettings
+    ) -> None:
         self.catalogue = catalogue
         self.written = written
+        self.terms = terms
         self.settings = settings
         self.listing = Listing(catalogue)
         self.sections = catalogue.vocabularies.kind("delen", Section)
@@ -142,6 +150,7 @@ class _Planner:
             parts=_grouped(practice.parts),
             illustrated=tuple((*self._illustrated(shown.id), shown.reason) for shown in practice.illustrates),
             sections=self.catalogue.sections.sections(practice),
+            changes=tuple(self._changes(practice)),
             unknown=tuple(_labels_of_silence(practice)),
             chosen=tuple(self._chosen(practice)),
             related=tuple(
@@ -157,6 +166,14 @@ class _Planner:
         uri = addresses.practice_uri(practice.id)
         return Page(uri, "practice.md.j2", practice.title, practice.summary, content)
 
+    def _changes(self, practice: Practice) -> Iterator[Change]:
+        """What changed since 2012 among the names and rules that a practice of the handbook speaks of."""
+        if practice.origin == NEWER:
+            return
+        changes = self.catalogue.vocabularies.kind("veranderingen", Change)
+        named = (concept.change for concept in self.terms.used_in(_texts(practice)))
+        yield from (changes[change_id] for change_id in dict.fromkeys(named) if change_id)
+
     def _chosen(self, practice: Practice) -> Iterator[str]:
         yield "de methodes"
         if practice.reach and practice.reach.concluded:
@@ -166,9 +183,8 @@ class _Planner:
 
     def _illustrated(self, term_id: str) -> tuple[Term, Section]:
         """Give a step, a factor or an attention point with the section that is about it."""
-        lists = (self.catalogue.vocabularies[name] for name in ("stappen", "succesfactoren", "aandachtspunten"))
-        term = next(found[term_id] for found in lists if term_id in found)
-        return term, next(section for section in self.sections.terms if term_id in section.shown_by)
+        lists = (self.catalogue.vocabularies[name] for name in ILLUSTRATED)
+        return next(found[term_id] for found in lists if term_id in found), self.catalogue.sections.about(term_id)
 
     def _facet(self, facet: Facet) -> Page:
         vocabulary = facet.vocabulary
@@ -186,7 +202,11 @@ class _Planner:
         return FundingTold(
             total=len(practices),
             route=tuple(practice for practice in practices if STATED in told[practice.id]),
-            payer=tuple(practice for practice in practices if told[practice.id] == {PAYER_NAMED}),
+            payer=tuple(
+                practice
+                for practice in practices
+                if PAYER_NAMED in told[practice.id] and STATED not in told[practice.id]
+            ),
             never_named=tuple(route for route in routes if route.origin == STEP_FOUR and route.id not in named),
         )
 
@@ -248,9 +268,21 @@ class _Planner:
                 yield self.listing.choice(facet, term, concluded=concluded)
 
 
+def _texts(value: object) -> Iterator[str]:
+    """Give every text of a record, in the order of the model; what became of it later is not the record's own."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, Record) and not isinstance(value, FollowUp):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name))
+
+
 def _in_menu(page: WrittenPage) -> bool:
     """The pages of the handbook are reached from its table of contents."""
-    return page.uri == addresses.HANDBOOK or not page.uri.startswith("handboek/")
+    return page.uri == addresses.HANDBOOK or not page.uri.startswith(addresses.HANDBOOK_FOLDER)
 
 
 def _vocabularies_of(fields: tuple[FieldDescription, ...]) -> Iterator[str]:

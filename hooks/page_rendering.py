@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 
+_MARKDOWN_SIGNS = frozenset("`[]()*_\\!&<>\"'")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _LABELLED: dict[str, type[Record]] = {
     "practice": models.Practice,
@@ -74,18 +75,19 @@ def render_pages(
     Raises:
         ValueError: Two pages would get the same address.
     """
-    pages = plan_pages(catalogue, written, settings)
+    terms = TermIndex(catalogue.vocabularies.kind("begrippen", Concept).terms)
+    pages = plan_pages(catalogue, written, terms, settings)
     if len({page.uri for page in pages}) != len(pages):
         raise ValueError([page.uri for page in pages])
     known = {page.uri for page in pages}
     environment = _environment(catalogue)
-    terms = TermIndex(catalogue.vocabularies.kind("begrippen", Concept).terms)
     return tuple(_render(page, environment, terms, known, settings) for page in pages)
 
 
 def _render(
     page: Page, environment: Environment, terms: TermIndex, known: set[str], settings: SiteSettings
 ) -> RenderedPage:
+    @cache
     def link(target: str) -> str:
         if target.partition("#")[0] not in known:
             raise KeyError(target)
@@ -94,9 +96,10 @@ def _render(
     pieces = environment.get_template("_term_link.html.j2").module
 
     def term_link(concept: Concept, written: str) -> Markup:
-        # The meaning has to fit beside the term.
         meaning = ": ".join(part for part in (concept.full_name, concept.definition) if part)
-        made: Markup = pieces.term_link(link(addresses.concept_uri(concept)), meaning, written)  # type: ignore[attr-defined]
+        made: Markup = pieces.term_link(  # type: ignore[attr-defined]
+            link(addresses.concept_uri(concept)), inside_markdown(meaning), written
+        )
         return made
 
     links = TermLinks(terms, term_link)
@@ -154,6 +157,12 @@ def _labels(model: type[Record]) -> dict[str, str]:
 
 def _term(catalogue: Catalogue, vocabulary: str, term_id: str) -> object:
     return catalogue.vocabularies[vocabulary][term_id]
+
+
+def inside_markdown(text: str) -> Markup:
+    """Escape a text for an attribute of a tag in running Markdown, which looks at everything but entities."""
+    signs = (f"&#{ord(sign)};" if sign in _MARKDOWN_SIGNS else sign for sign in " ".join(text.split()))
+    return Markup("".join(signs))  # noqa: S704 - what HTML or Markdown could take for markup is an entity now
 
 
 def _front_matter(text: str) -> Markup:

@@ -7,79 +7,67 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from hooks.markdown_prose import split_prose
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from schema.vocabulary import Concept
-
-# What stays as it is in Markdown: fenced code; headings, quotations, tables, HTML and indented lines; code, links,
-# tags, attributes and bare addresses.
-_NO_PROSE = re.compile(
-    r"(^(?:```|~~~)[\s\S]*?^(?:```|~~~)|^(?:#|>|\||<| {4,}\S)[^\n]*"
-    r"|`[^`]*`|!?\[[^\]]*\]\([^)]*\)|<[^>]*>|\{:?[^}\n]*\}|https?://\S+|www\.\S+)",
-    re.MULTILINE,
-)
 
 
 class TermIndex:
     """All ways in which the terms of the glossary are written."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._by_form: dict[str, Concept] = {}
-        for concept in concepts:
-            for form in (concept.label, *concept.forms):
-                for spelling in _spellings(form):
-                    self._by_form.setdefault(spelling, concept)
+        self._by_form = {form: concept for concept in concepts for form in concept.spellings}
         longest_first = sorted(self._by_form, key=lambda form: (-len(form), form))
-        # Parts of compounds and of hyphenated words are other words.
-        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+        forms = "|".join(r"\s+".join(map(re.escape, form.split())) for form in longest_first)
+        # Parts of compounds and of hyphenated words are other words. Without forms nothing matches.
+        self._pattern = re.compile(rf"(?<![\w-])(?:{forms or '(?!)'})(?![\w-])")
 
-    def find(self, text: str) -> Iterable[re.Match[str]]:
-        """Find every use of a term, longest form first."""
-        return self._pattern.finditer(text) if self._by_form else ()
+    def find(self, text: str) -> Iterator[tuple[re.Match[str], Concept]]:
+        """Find every use of a term, longest form first, also where it runs over the end of a line."""
+        for match in self._pattern.finditer(text):
+            yield match, self._by_form[" ".join(match[0].split())]
 
-    def concept(self, form: str) -> Concept:
-        """Give the term that is written like this."""
-        return self._by_form[form]
+    def used_in(self, texts: Iterable[str]) -> tuple[Concept, ...]:
+        """Give the terms that texts use, in the order of first use."""
+        found = {concept.id: concept for text in texts for _, concept in self.find(text)}
+        return tuple(found.values())
 
 
 class TermLinks:
-    """The terms of one page: each is linked once.
-
-    Attributes:
-        used: The terms that the page used so far, in that order.
-    """
+    """The terms of one page: each is linked once."""
 
     def __init__(self, index: TermIndex, link: Callable[[Concept, str], Markup]) -> None:
+        """Start a page.
+
+        Args:
+            index: The glossary.
+            link: Makes the link of a term from the term and the words that the text uses for it.
+        """
         self._index = index
         self._link = link
-        self.used: list[Concept] = []
+        self._linked_ids: set[str] = set()
 
     def in_text(self, text: str) -> Markup:
         """Escape a text and link the terms that the page did not use before."""
         return self._linked(text, escape)
 
     def in_markdown(self, text: str) -> Markup:
-        """Link the terms in the running text of Markdown; headings, quotations, tables, links and code stay."""
-        # Every second piece is what split() matched. Markdown escapes the text itself.
+        """Link the terms in the running text of Markdown; Markdown escapes the text itself."""
         return Markup("").join(
-            Markup(piece) if place % 2 else self._linked(piece, Markup)  # noqa: S704 - written in docs/, not in a record
-            for place, piece in enumerate(_NO_PROSE.split(text))
+            self._linked(piece, Markup) if is_prose else Markup(piece)  # noqa: S704 - from docs/, not from a record
+            for piece, is_prose in split_prose(text)
         )
 
     def _linked(self, text: str, as_markup: Callable[[str], Markup]) -> Markup:
         done = 0
         parts = []
-        for match in self._index.find(text):
-            concept = self._index.concept(match[0])
-            if concept in self.used:
+        for match, concept in self._index.find(text):
+            if concept.id in self._linked_ids:
                 continue
-            self.used.append(concept)
+            self._linked_ids.add(concept.id)
             parts += [as_markup(text[done : match.start()]), self._link(concept, match[0])]
             done = match.end()
         return Markup("").join([*parts, as_markup(text[done:])])
-
-
-def _spellings(form: str) -> set[str]:
-    """A term at the start of a sentence has a capital; a name or an abbreviation is written one way only."""
-    return {form, form[:1].upper() + form[1:]} if form[:1].islower() else {form}

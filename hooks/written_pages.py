@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks import addresses
+from hooks.markdown_prose import lines_outside_fences
 from schema.problems import InvalidRecordsError, Position, Problem, quoted, suggestion
-from schema.vocabulary import Section
+from schema.vocabulary import Placed, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +40,11 @@ REQUESTS: dict[str, str] = {
 }
 """What a page can ask for, each with the closed list from which it names a term; empty when it names none."""
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+# The forms that MkDocs takes.
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _REQUEST = re.compile(r"\[\[ *([^\s\]]*) *([^\]]*?) *\]\]")
-_HEADING = re.compile(r"^# +(.+?)(?: *\{:.*\})? *$", re.MULTILINE)
-_HEADING_ID = re.compile(r"^#{1,6} .*\{: *#([\w-]+)[^}]*\} *$", re.MULTILINE)
+_TITLE = re.compile(r"# +(.+?)(?: *\{:?.*\})?\s*$")
+_HEADING_ID = re.compile(r"#{1,6} .*\{:? *#([\w-]+)[^}]*\}\s*$")
 
 
 @dataclass(frozen=True)
@@ -83,16 +85,25 @@ def read_written_pages(docs: Path, vocabularies: Vocabularies) -> tuple[WrittenP
         The pages, by path.
 
     Raises:
-        InvalidRecordsError: A page asks for something that is not there, or a section of the handbook has no
-            heading on its page; it holds all problems of all pages.
+        InvalidRecordsError: A page cannot be read, stands where the site makes one itself, or asks for something
+            that is not there; or a page or the heading of a section is missing. It holds all problems of all pages.
     """
     pages: list[WrittenPage] = []
     problems: list[Problem] = []
     for path in sorted(docs.rglob("*.md")):
         uri = path.relative_to(docs).as_posix()
-        text = path.read_text(encoding="utf-8")
+        name = f"{docs.name}/{uri}"
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            problems.append(Problem(name, Position(), "", "kan niet gelezen worden; bewaar het als UTF-8"))
+            continue
+        if addresses.is_generated(uri):
+            message = "deze pagina maakt de site zelf uit de gegevens; kies een andere naam"
+            problems.append(Problem(name, Position(), "", message))
         pages.append(_read_page(uri, text))
-        problems += _wrong_requests(f"{docs.name}/{uri}", text, vocabularies)
+        problems += _wrong_requests(name, text, vocabularies)
+    problems += _missing_pages(docs.name, {page.uri for page in pages})
     problems += _missing_sections(docs.name, pages, vocabularies)
     if problems:
         raise InvalidRecordsError(problems)
@@ -102,28 +113,29 @@ def read_written_pages(docs: Path, vocabularies: Vocabularies) -> tuple[WrittenP
 def _read_page(uri: str, text: str) -> WrittenPage:
     front_matter = _FRONT_MATTER.match(text)
     body = text[front_matter.end() :] if front_matter else text
-    heading = _HEADING.search(body)
+    outside_fences = dict(lines_outside_fences(body))
     parts: list[str | Request] = []
     lines: list[str] = []
-    for line in body.splitlines(keepends=True):
-        request = _REQUEST.fullmatch(line.strip())
+    for number, line in enumerate(body.splitlines(keepends=True), 1):
+        request = _REQUEST.fullmatch(line.strip()) if number in outside_fences else None
         if request:
             parts += ["".join(lines), Request(*request.groups())]
             lines = []
         else:
             lines.append(line)
     parts.append("".join(lines))
+    titles = (title[1] for line in outside_fences.values() if (title := _TITLE.match(line)))
     return WrittenPage(
         uri=uri,
-        title=heading[1] if heading else uri,
+        title=next(titles, uri),
         front_matter=front_matter[0] if front_matter else "",
         parts=tuple(part for part in parts if isinstance(part, Request) or part.strip()),
-        headings=frozenset(_HEADING_ID.findall(body)),
+        headings=frozenset(found[1] for line in outside_fences.values() if (found := _HEADING_ID.match(line))),
     )
 
 
 def _wrong_requests(path: str, text: str, vocabularies: Vocabularies) -> Iterator[Problem]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in lines_outside_fences(text):
         if not line.strip().startswith("[["):
             continue
         position = Position(number, line.index("[[") + 1)
@@ -143,8 +155,15 @@ def _wrong_requests(path: str, text: str, vocabularies: Vocabularies) -> Iterato
 
 
 def _arguments(name: str, vocabularies: Vocabularies) -> list[str]:
-    ids = [term.id for term in vocabularies[REQUESTS[name]].terms]
-    return [*ids, ALL] if name == "tips" else ids
+    if name == "tips":
+        return [*dict.fromkeys(tip.section for tip in vocabularies.kind("tips", Placed).terms), ALL]
+    return [term.id for term in vocabularies[REQUESTS[name]].terms]
+
+
+def _missing_pages(folder: str, uris: set[str]) -> Iterator[Problem]:
+    for uri in addresses.WRITTEN:
+        if uri not in uris:
+            yield Problem(f"{folder}/{uri}", Position(), "", "deze pagina ontbreekt; andere pagina's leiden ernaar")
 
 
 def _missing_sections(folder: str, pages: list[WrittenPage], vocabularies: Vocabularies) -> Iterator[Problem]:

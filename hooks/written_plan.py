@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from hooks.page_contents import Choice
     from schema.catalogue import Catalogue
 
-_HANDBOOK_FOLDER = "handboek/"
+_MOST_PRACTICES = 60
+"""How many practices a section names by itself; the pages it links to have them all."""
 
 
 class WrittenPlanner:
@@ -86,7 +87,7 @@ class WrittenPlanner:
         sections: dict[str, list[Section]] = defaultdict(list)
         for section in self._sections.terms:
             sections[addresses.section_uri(section).partition("#")[0]].append(section)
-        pages = {page.uri: page for page in written if page.uri.startswith(_HANDBOOK_FOLDER)}
+        pages = {page.uri: page for page in written if page.uri.startswith(addresses.HANDBOOK_FOLDER)}
         pages.pop(addresses.HANDBOOK, None)
         added = (uri for uri in (*addresses.ADDED_TO_HANDBOOK, *pages) if uri in pages)
         for uri in dict.fromkeys([*sections, *added]):
@@ -95,9 +96,9 @@ class WrittenPlanner:
     def _practices(self, section_id: str) -> SectionPractices:
         section = self._sections[section_id]
         found = self._catalogue.sections.practices(section_id)
-        return SectionPractices(
-            section, tuple(self._listing.card(practice) for practice in found), tuple(self._lists(section))
-        )
+        lists = tuple(self._lists(section))
+        shown = found[:_MOST_PRACTICES] if lists else found
+        return SectionPractices(section, tuple(map(self._listing.card, shown)), len(found), lists)
 
     def _lists(self, section: Section) -> Iterator[Choice]:
         for name, term_ids in (("dimensies", section.dimensions), ("methodes", section.methods)):

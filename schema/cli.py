@@ -7,8 +7,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from schema.loading import load_catalogue
 from schema.problems import InvalidRecordsError, summary
+from schema.records import load_practices
+from schema.vocabulary import load_vocabularies
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,7 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(folder: Path) -> int:
     try:
         # Editors date their work by the calendar on their wall.
-        practices = load_catalogue(folder, date.today()).practices  # noqa: DTZ011
+        today = date.today()  # noqa: DTZ011
+        practices = load_practices(folder, load_vocabularies(today), today)
     except InvalidRecordsError as error:
         _print("\n".join(str(problem) for problem in error.problems))
         _print(f"\n{summary(error.problems)}")

@@ -16,6 +16,9 @@ OUTSIDE_THE_LIST = "buiten-de-lijst"
 STEP_FOUR = "stap-4"
 ELSEWHERE = "elders"
 
+ILLUSTRATED = ("stappen", "succesfactoren", "aandachtspunten")
+"""The lists of what a practice can illustrate, and a section of the handbook can be about."""
+
 NEEDED = {
     "zekerheden": (STATED, PAYER_NAMED, CONCLUDED),
     "leeftijdsgroepen": (AGE_UNKNOWN, PREGNANCY),

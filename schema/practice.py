@@ -34,7 +34,7 @@ from schema.field_types import (
     refuse,
 )
 from schema.follow_up import FollowUp
-from schema.known_terms import LEAD, PARTNER
+from schema.known_terms import ILLUSTRATED, LEAD, PARTNER
 from schema.problems import suggestion
 from schema.record import Certain, CertaintyOfFunding, ExplainedWhenConcluded, Record, key
 from schema.vocabulary import Section
@@ -126,7 +126,7 @@ class Lead(Partner):
 class Illustration(Record):
     """A step, a success factor or an attention point of chapter 3 that a practice shows."""
 
-    id: Annotated[str, TermOf("stappen", "succesfactoren", "aandachtspunten")] = key(
+    id: Annotated[str, TermOf(*ILLUSTRATED)] = key(
         "id", "Stap, kenmerk of aandachtspunt", "Uit hoofdstuk 3 van het handboek."
     )
     reason: Line = key("waarom", "Waarom", "Waaraan je dat ziet in deze praktijk.")

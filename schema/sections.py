@@ -31,10 +31,19 @@ class SectionIndex:
             for section in found:
                 shown[section.id].append(practice)
         self._practices = {section_id: tuple(found) for section_id, found in shown.items()}
+        self._about = {term_id: section for section in sections for term_id in section.shown_by}
 
     def practices(self, section_id: str) -> tuple[Practice, ...]:
         """Give the practices that show a section, in the catalogue's order."""
         return self._practices.get(section_id, ())
+
+    def about(self, term_id: str) -> Section:
+        """Give the section that is about a step, a success factor or an attention point.
+
+        Raises:
+            KeyError: There is no such term.
+        """
+        return self._about[term_id]
 
     def sections(self, practice: Practice) -> tuple[Section, ...]:
         """Give the sections that a practice shows, in the handbook's order."""

@@ -30,7 +30,7 @@ from schema.field_types import (
     refuse,
 )
 from schema.follow_up import FollowUp
-from schema.known_terms import NEEDED
+from schema.known_terms import ILLUSTRATED, NEEDED
 from schema.messages import problems_in
 from schema.problems import InvalidRecordsError, Position, Problem, quoted
 from schema.record import Record
@@ -149,9 +149,7 @@ class Section(Term):
     parent: TermId | None = Field(default=None, alias="onder")
     dimensions: UniqueList[Annotated[str, TermOf("dimensies")]] = Field(default=(), alias="dimensies")
     methods: UniqueList[Annotated[str, TermOf("methodes")]] = Field(default=(), alias="methodes")
-    shown_by: UniqueList[Annotated[str, TermOf("stappen", "succesfactoren", "aandachtspunten")]] = Field(
-        default=(), alias="illustreert"
-    )
+    shown_by: UniqueList[Annotated[str, TermOf(*ILLUSTRATED)]] = Field(default=(), alias="illustreert")
 
 
 class Placed(Term):
@@ -222,6 +220,12 @@ class Concept(Term):
     forms: UniqueList[Line] = Field(default=(), alias="vormen")
     change: Annotated[str, TermOf("veranderingen")] | None = Field(default=None, alias="verandering")
     section: Annotated[str, TermOf("delen")] | None = Field(default=None, alias="deel")
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """All ways in which running text can write the term; at the start of a sentence with a capital."""
+        forms = (self.label, *self.forms)
+        return tuple(dict.fromkeys([*forms, *(form[:1].upper() + form[1:] for form in forms)]))
 
 
 TermType = TypeVar("TermType", bound=Term)
@@ -332,10 +336,29 @@ def load_vocabularies(today: date, folder: Path = FOLDER) -> Vocabularies:
         except ValidationError as error:
             problems += problems_in(error, root, path, model)
     if not problems:
-        problems = list(_broken_references(by_name))
+        problems = [*_broken_references(by_name), *_lists_out_of_step(by_name)]
     if problems:
         raise InvalidRecordsError(problems)
     return Vocabularies(by_name)
+
+
+def _lists_out_of_step(by_name: dict[str, Vocabulary[Term]]) -> Iterator[Problem]:
+    """Find what two terms claim at once, and what no section of the handbook is about."""
+    path = "schema/vocabularies/begrippen.yml"
+    first: dict[str, str] = {}
+    for concept in by_name["begrippen"].terms:
+        for spelling in concept.spellings if isinstance(concept, Concept) else ():
+            other = first.setdefault(spelling, concept.id)
+            if other != concept.id:
+                message = f"{quoted(spelling)} staat bij {quoted(other)} en bij {quoted(concept.id)}; kies er een"
+                yield Problem(path, Position(), "vormen", message)
+    path = "schema/vocabularies/delen.yml"
+    shown = {shown for section in by_name["delen"].terms if isinstance(section, Section) for shown in section.shown_by}
+    for name in ILLUSTRATED:
+        for term in by_name[name].terms:
+            if term.id not in shown:
+                message = f"geen enkel deel noemt {quoted(term.id)} uit {name}.yml; zet het bij het deel erover"
+                yield Problem(path, Position(), "illustreert", message)
 
 
 def _broken_references(by_name: dict[str, Vocabulary[Term]]) -> Iterator[Problem]:

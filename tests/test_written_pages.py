@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import markdown
 import pytest
+from bs4 import BeautifulSoup
+from jinja2 import Environment, FileSystemLoader
 
-from hooks.page_rendering import render_pages
+from hooks import addresses
+from hooks.page_rendering import TEMPLATES, inside_markdown, render_pages
 from hooks.site_settings import SiteSettings
-from hooks.written_pages import Request, read_written_pages
+from hooks.written_pages import REQUESTS, Request, WrittenPage, read_written_pages
 from schema.catalogue import Catalogue
 from schema.problems import InvalidRecordsError
 from schema.vocabulary import Section
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -20,6 +25,8 @@ def docs(tmp_path, vocabularies):
     for section in vocabularies.kind("delen", Section).terms:
         with (folder / "handboek" / f"{section.page}.md").open("a", encoding="utf-8") as file:
             file.write(f"## {section.label} {{: #{section.id} }}\n\n")
+    for uri in addresses.WRITTEN:
+        (folder / uri).write_text(f"# {uri}\n", encoding="utf-8")
     return folder
 
 
@@ -50,7 +57,7 @@ def test_all_slips_are_told_in_one_run(docs, vocabularies):
     found = problems(docs, vocabularies)
     assert [problem.partition("? ")[0].partition(" Mogelijk:")[0] for problem in found] == [
         "docs/proef.md:3:1: 'tip' kan een pagina niet vragen. Bedoelde je 'tips'",
-        "docs/proef.md:4:1: 'tips': 'stap-5' staat niet in de lijst. Bedoelde je 'stap-4'",
+        "docs/proef.md:4:1: 'tips': 'stap-5' staat niet in de lijst. Bedoelde je 'stap-2'",
         "docs/proef.md:5:3: 'cijfers': '2012' is te veel; schrijf enkel [[cijfers]]",
         "docs/proef.md:6:1: 'praktijken': '' staat niet in de lijst.",
         "docs/proef.md:7:1: deze regel begint met '[[' maar eindigt niet op ']]'",
@@ -68,18 +75,91 @@ def test_a_section_without_its_heading_is_told(docs, vocabularies):
     ]
 
 
-def test_terms_are_linked_once_in_text_and_nowhere_else(docs, vocabularies, written):
-    write(
-        docs,
-        "# Het OCMW\n\n> Het OCMW, zei ze.\n\n[het OCMW\nhier](over.md) en `OCMW` en www.ocmw.be.\n\n"
-        "- OCMW's & OCMW-raad: OCMW {: .x }\n\n```\nOCMW\n```\n",
-    )
+def test_code_asks_for_nothing_and_holds_no_heading(docs, vocabularies):
+    write(docs, "```text\n# Geen titel {: #x }\n[[tip]]\n```\n\n# Proef {#y}\n")
     page = next(page for page in read_written_pages(docs, vocabularies) if page.uri == "proef.md")
+    assert page.title == "Proef"
+    assert page.headings == {"y"}
+    assert len(page.parts) == 1
+
+
+def test_a_page_in_another_encoding_or_in_a_place_that_is_taken_is_told(docs, vocabularies):
+    (docs / "proef.md").write_bytes("# Één".encode("cp1252"))
+    (docs / "velden.md").write_text("# Velden\n", encoding="utf-8")
+    (docs / "over.md").unlink()
+    assert problems(docs, vocabularies) == [
+        "docs/over.md:1:1: deze pagina ontbreekt; andere pagina's leiden ernaar",
+        "docs/proef.md:1:1: kan niet gelezen worden; bewaar het als UTF-8",
+        "docs/velden.md:1:1: deze pagina maakt de site zelf uit de gegevens; kies een andere naam",
+    ]
+
+
+def test_a_byte_order_mark_is_no_part_of_a_page(docs, vocabularies):
+    (docs / "proef.md").write_bytes(b"\xef\xbb\xbf---\ntitle: Proef\n---\n# Proef\n")
+    page = next(page for page in read_written_pages(docs, vocabularies) if page.uri == "proef.md")
+    assert (page.title, page.front_matter) == ("Proef", "---\ntitle: Proef\n---\n")
+
+
+def markdown_of(part, vocabularies, written) -> str:
+    page = WrittenPage("proef.md", "Proef", "", (part,), frozenset())
     rendered = render_pages(Catalogue((), vocabularies), (*written, page), SiteSettings())
-    markdown = next(page.markdown for page in rendered if page.uri == "proef.md")
-    assert markdown.count('class="ekt-term"') == 1
-    assert '- <a class="ekt-term" href="../begrippen/#ocmw" title="openbaar centrum' in markdown
-    assert "OCMW&#39;s</a> & OCMW-raad: OCMW {: .x }" in markdown
-    assert "[het OCMW\nhier](over.md) en `OCMW` en www.ocmw.be." in markdown
-    assert "# Het OCMW\n\n> Het OCMW, zei ze." in markdown
-    assert "```\nOCMW\n```" in markdown
+    return next(found.markdown for found in rendered if found.uri == "proef.md")
+
+
+@pytest.mark.parametrize("name", REQUESTS)
+def test_every_request_is_answered_and_stands_in_the_guide(name, vocabularies, written):
+    argument = {"": "", "delen": "stap-1", "veranderingen": "ocmw-en-gemeente"}[REQUESTS[name]]
+    assert len(markdown_of(Request(name, argument), vocabularies, written).strip()) > 80
+    assert f"`{name}`" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Het OCMW\n",
+        "Het OCMW\n========\n",
+        "> Het OCMW, zei ze,\nen het OCMW zweeg.\n",
+        "[het OCMW\nhier](over.md)\n",
+        "[het [oude] OCMW](over.md)\n",
+        "[het OCMW][1]\n\n[1]: over.md\n",
+        "[OCMW]\n\n[OCMW]: over.md\n",
+        "![het OCMW](foto.png)\n",
+        "`het OCMW`\n",
+        "``een ` en OCMW``\n",
+        "```\nOCMW\n```\n",
+        "~~~~\n~~~\nOCMW\n~~~~\n",
+        "    OCMW\n",
+        "<!-- het\nOCMW -->\n",
+        "tekst <!-- het OCMW --> tekst\n",
+        "tekst <a href='x'>het OCMW</a> tekst\n",
+        "tekst <img alt='het OCMW'> tekst\n",
+        "<pre>\nOCMW\n</pre>\n",
+        "| OCMW |\n|---|\n| OCMW |\n",
+        "OCMW | x\n--- | ---\nOCMW | y\n",
+        '!!! note "Het OCMW"\n',
+        "mail info@OCMW.be of https://OCMW.be/ of www.OCMW.be\n",
+        "de OCMW-raad en een superOCMW\n",
+    ],
+)
+def test_no_term_is_linked_outside_running_text(text, vocabularies, written):
+    assert 'class="ekt-term"' not in markdown_of(text, vocabularies, written)
+    assert 'class="ekt-term"' in markdown_of(f"{text}\nHet OCMW helpt.\n", vocabularies, written)
+
+
+def test_a_term_is_linked_once_also_over_the_end_of_a_line(vocabularies, written):
+    text = markdown_of("- Een vereniging waar\n  armen het woord nemen, en OCMW's & OCMW's.\n", vocabularies, written)
+    links = BeautifulSoup(text, "html.parser").select("a.ekt-term")
+    assert [" ".join(link.get_text().split()) for link in links] == ["vereniging waar armen het woord nemen", "OCMW's"]
+    assert links[1]["title"].startswith("openbaar centrum voor maatschappelijk welzijn: ")
+    assert "& OCMW's." in text
+
+
+def test_the_meaning_of_a_term_cannot_break_its_link():
+    hostile = "x \"y\" 'z' `code`\n\n[a](b) *c* _d_ <b> & \\ ![e](f)"
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    link_to = environment.get_template("_term_link.html.j2").module.term_link
+    made = markdown.markdown(f"Het {link_to('../begrippen/#ocmw', inside_markdown(hostile), 'OCMW')} helpt.")
+    link = BeautifulSoup(made, "html.parser").select_one("a.ekt-term")
+    assert link["title"] == " ".join(hostile.split())
+    assert link.get_text() == "OCMW"
+    assert not BeautifulSoup(made, "html.parser").select("b, em, code, img")

@@ -36,14 +36,29 @@ def test_the_pointer_can_cross_to_the_meaning_and_select_it(visit):
     expect(tip).to_be_hidden()
 
 
+def test_the_meaning_stays_while_its_term_has_the_focus(visit):
+    page = visit(PRACTICE)
+    term = page.locator("a.ekt-term").first
+    term.focus()
+    term.hover()
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(400)
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+
+
+@pytest.mark.parametrize("height", [740, 300])
 @pytest.mark.browser_context_args(viewport={"width": 360, "height": 740})
-def test_the_meaning_fits_on_a_phone(visit):
+def test_the_meaning_fits_on_a_phone(visit, height):
     page = visit("handboek/stappen/")
+    page.set_viewport_size({"width": 360, "height": height})
     for term in page.locator("a.ekt-term").all():
         term.focus()
         box = page.get_by_role("tooltip").bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 360
+        assert box["y"] >= page.locator(".ekt-header").bounding_box()["height"]
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 

@@ -9,6 +9,7 @@
   tip.setAttribute("role", "tooltip");
   tip.hidden = true;
   document.body.append(tip);
+  const header = document.querySelector(".ekt-header");
   let shown = null;
   let leaving = 0;
 
@@ -29,13 +30,18 @@
     const place = link.getBoundingClientRect();
     const widest = document.documentElement.clientWidth - tip.offsetWidth - 8;
     tip.style.left = `${Math.max(8, Math.min(place.left, widest)) + scrollX}px`;
-    const below = place.bottom + tip.offsetHeight + 8 < innerHeight;
-    tip.style.top = `${(below ? place.bottom + 4 : place.top - tip.offsetHeight - 4) + scrollY}px`;
+    // Below the term, where a page can always scroll; above it when only there it fits under the header.
+    const top = place.top - tip.offsetHeight - 4;
+    const above = place.bottom + tip.offsetHeight + 8 > innerHeight && top > (header?.getBoundingClientRect().bottom ?? 0);
+    tip.style.top = `${(above ? top : place.bottom + 4) + scrollY}px`;
   };
-  // The pointer may cross from the term to its meaning, to read or to select it.
+  // The meaning stays while its term has the focus or the pointer is on either, so that one can read and select it.
+  const hideUnlessWanted = () => {
+    if (shown && shown !== document.activeElement && !shown.matches(":hover") && !tip.matches(":hover")) hide();
+  };
   const hideSoon = () => {
     clearTimeout(leaving);
-    leaving = setTimeout(hide, 200);
+    leaving = setTimeout(hideUnlessWanted, 200);
   };
 
   for (const link of links) {
@@ -44,7 +50,7 @@
     link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && show(link));
     link.addEventListener("pointerleave", hideSoon);
     link.addEventListener("focus", () => show(link));
-    link.addEventListener("blur", hide);
+    link.addEventListener("blur", hideSoon);
   }
   tip.addEventListener("pointerenter", () => clearTimeout(leaving));
   tip.addEventListener("pointerleave", hideSoon);
