@@ -151,6 +151,11 @@ class Section(Term):
     methods: UniqueList[Annotated[str, TermOf("methodes")]] = Field(default=(), alias="methodes")
     shown_by: UniqueList[Annotated[str, TermOf(*ILLUSTRATED)]] = Field(default=(), alias="illustreert")
 
+    @property
+    def title(self) -> str:
+        """Its number and its label; the foreword and the introduction have no number."""
+        return f"{self.number} {self.label}" if self.number[0].isdigit() else self.label
+
 
 class Placed(Term):
     """Something that stands in one section of the handbook."""

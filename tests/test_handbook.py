@@ -119,9 +119,10 @@ def test_every_figure_stands_in_the_table_with_its_year_and_its_source(catalogue
     assert len(figures) == 24
     for figure in figures:
         cells = [words(cell) for cell in soup.find(id=figure.id).find_all(["th", "td"])]
-        assert figure.value.casefold() in cells[1]
-        assert (figure.year or figure.year_note).casefold() in cells[2]
-        assert (figure.reported_by or "staat er niet bij").casefold() in cells[3]
+        assert figure.value.casefold() in cells[0]
+        assert (figure.year or figure.year_note).casefold() in cells[0]
+        assert figure.label.casefold() in cells[1]
+        assert (figure.reported_by or "staat er niet bij").casefold() in cells[2]
 
 
 def test_the_chart_says_in_words_what_it_draws(catalogue, pages):
