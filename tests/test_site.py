@@ -161,11 +161,14 @@ def test_a_record_with_a_fault_stops_the_build_and_leaves_the_site(project):
     before = project.contents()
     (project.root / "practices" / "fout.yml").write_text(MINIMAL.replace("lopend", "lopen"), encoding="utf-8")
     (project.root / "practices" / "ook-fout.yml").write_text("- x\n", encoding="utf-8")
+    with (project.root / "docs" / "over.md").open("a", encoding="utf-8") as page:
+        page.write("\n[[tip stap-1]]\n")
     result = project.build()
     assert result.returncode == 1
     assert "practices/fout.yml:23:10: 'status › stand': 'lopen' staat niet in de lijst." in result.stderr
     assert "practices/ook-fout.yml:1:1: het bestand moet uit velden bestaan" in result.stderr
-    assert "2 problemen in 2 bestanden." in result.stderr
+    assert "'tip' kan een pagina niet vragen. Bedoelde je 'tips'?" in result.stderr
+    assert "3 problemen in 3 bestanden." in result.stderr
     assert "Traceback" not in result.stderr
     assert project.contents() == before
 

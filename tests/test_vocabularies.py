@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 
 import pytest
 
@@ -109,3 +110,56 @@ def test_an_id_that_stands_twice_in_a_list(tmp_path):
         file.write("  - id: trekker\n    label: nog een trekker\n")
     with pytest.raises(InvalidRecordsError, match="'id': 'trekker' staat twee keer in de lijst"):
         load_vocabularies(TODAY, folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "problem"),
+    [
+        (
+            "begrippen",
+            "  - id: ocmw\n",
+            "  - id: sociale-dienst\n    label: OCMW\n  - id: ocmw\n",
+            "begrippen.yml:1:1: 'vormen': 'OCMW' staat bij 'sociale-dienst' en bij 'ocmw'; kies er een",
+        ),
+        (
+            "delen",
+            "    illustreert: [maatwerk]\n",
+            "",
+            "delen.yml:1:1: 'illustreert': geen enkel deel noemt 'maatwerk' uit succesfactoren.yml;"
+            " zet het bij het deel erover",
+        ),
+        (
+            "delen",
+            "onder: stap-3\n",
+            "onder: stap-9\n",
+            "delen.yml:1:1: 'onder': 'stap-9' staat niet in de lijst",
+        ),
+        (
+            "tips",
+            "deel: partnerschappen\n",
+            "deel: partnerschap\n",
+            "'termen 10 › deel': 'partnerschap' staat niet in de lijst. Bedoelde je 'partnerschappen'?",
+        ),
+        (
+            "cijfers",
+            '    jaar: "2011"\n',
+            "",
+            "vul 'jaar' in, of zeg in 'jaar_toelichting' wat het handboek erover zegt",
+        ),
+    ],
+)
+def test_lists_that_do_not_fit_together(name, old, new, problem, tmp_path):
+    folder = tmp_path / "vocabularies"
+    shutil.copytree(FOLDER, folder)
+    path = folder / f"{name}.yml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(InvalidRecordsError) as caught:
+        load_vocabularies(TODAY, folder)
+    assert [problem in str(found) for found in caught.value.problems] == [True]
+
+
+def test_a_report_of_the_future_is_refused_in_a_list_too():
+    with pytest.raises(InvalidRecordsError, match="ligt in de toekomst; vandaag is het 2015-01-01"):
+        load_vocabularies(date(2015, 1, 1))
