@@ -72,7 +72,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _load(config: MkDocsConfig) -> tuple[Catalogue, tuple[WrittenPage, ...], SiteSettings]:
-    settings = SiteSettings(config.extra.get("repository", ""), config.use_directory_urls)
+    settings = SiteSettings(
+        config.extra.get("repository", ""), config.extra.get("contact", ""), config.use_directory_urls
+    )
     folder = Path(config.config_file_path).parent / "practices"
     catalogue, written = read_input(folder, Path(config.docs_dir), date.today())  # noqa: DTZ011 - the editors' calendar
     return catalogue, written, settings

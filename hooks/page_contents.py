@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.site_settings import SiteSettings
 from schema.vocabulary import Change, DataSource, FundingRoute, PartnerType, Publication, Section
 
 if TYPE_CHECKING:
@@ -91,9 +92,10 @@ class HomeContent:
 
 @dataclass(frozen=True)
 class CatalogueContent:
-    """All practices, grouped by their first dimension."""
+    """All practices, grouped by their first dimension; `newer` of them are newer than the handbook."""
 
     total: int
+    newer: int
     municipalities: int
     groups: tuple[CardGroup, ...]
     facets: dict[str, FacetOverview]
@@ -174,7 +176,7 @@ class PracticeContent:
         unknown: The labels of what the source does not tell.
         chosen: What of this record an editor chose rather than found.
         related: The practices an editor linked, each with why.
-        back_links: The practices that link here, each with why.
+        back_links: The practices that link here.
         before: The previous practice of the chapter.
         after: The next practice of the chapter.
         edit_address: Where the record can be edited; empty when the site has no repository.
@@ -284,6 +286,7 @@ Answer = (
     | tuple[Change, ...]
     | tuple[tuple[str, tuple[Entry, ...]], ...]
     | tuple[HandbookPage, ...]
+    | SiteSettings
 )
 """What a written page can get from the data."""
 

@@ -99,7 +99,7 @@ class _Planner:
             yield self._facet(facet)
             for term in self.listing.terms_with_page(facet):
                 yield self._value(name, facet, term)
-        planner = WrittenPlanner(self.catalogue, self.written, self.listing)
+        planner = WrittenPlanner(self.catalogue, self.written, self.listing, self.settings)
         for page in self.written:
             yield Page(page.uri, "written.md.j2", page.title, "", planner.content(page), in_navigation=_in_menu(page))
 
@@ -122,7 +122,8 @@ class _Planner:
             if by_dimension[choice.term.id]
         )
         total = len(self.catalogue.practices)
-        content = CatalogueContent(total, len(self.named), groups, self.overviews)
+        newer = sum(practice.origin == NEWER for practice in self.catalogue.practices)
+        content = CatalogueContent(total, newer, len(self.named), groups, self.overviews)
         description = f"Alle {count_words(total, 'praktijk', 'praktijken')} tegen kinderarmoede, per dimensie."
         return Page(addresses.CATALOGUE, "catalogue.md.j2", "Praktijken", description, content, in_navigation=True)
 
@@ -156,9 +157,7 @@ class _Planner:
             related=tuple(
                 self.listing.card(self.catalogue.practice(link.id), note=link.reason) for link in practice.related
             ),
-            back_links=tuple(
-                self.listing.card(link.practice, note=link.reason) for link in self.catalogue.back_links(practice)
-            ),
+            back_links=tuple(map(self.listing.card, self.catalogue.back_links(practice))),
             before=before,
             after=after,
             edit_address=self.settings.edit_address(f"practices/{practice.id}.yml"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from schema.field_types import is_email_address
+
 
 class InvalidSettingError(Exception):
     """A setting in mkdocs.yml that cannot be used; the text says why, in Dutch."""
@@ -17,16 +19,21 @@ class SiteSettings:
     Attributes:
         repository: The repository's address, such as `https://github.com/naam/elk-kind-telt`, or the address
             of its editor with `{path}` where the file goes; empty when there is none.
+        contact: The e-mail address where readers tell what is missing or wrong; empty when there is none.
         directory_addresses: Whether pages are published as folders.
     """
 
     repository: str = ""
+    contact: str = ""
     directory_addresses: bool = True
 
     def __post_init__(self) -> None:
         # The setting comes from a file that anyone can edit, so it can be of any type.
         if self.repository and not _is_web_address(self.repository):
             message = f"mkdocs.yml: 'extra › repository': '{self.repository}' is geen webadres; schrijf https://…"
+            raise InvalidSettingError(message)
+        if self.contact and not (isinstance(self.contact, str) and is_email_address(self.contact)):
+            message = f"mkdocs.yml: 'extra › contact': '{self.contact}' is geen e-mailadres; schrijf naam@voorbeeld.be"
             raise InvalidSettingError(message)
 
     def edit_address(self, path: str) -> str:

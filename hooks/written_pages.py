@@ -37,6 +37,7 @@ REQUESTS: dict[str, str] = {
     "veranderd": "veranderingen",
     "veranderingen": "",
     "begrippen": "",
+    "melden": "",
 }
 """What a page can ask for, each with the closed list from which it names a term; empty when it names none."""
 

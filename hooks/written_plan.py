@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 
     from hooks.listing import Listing
     from hooks.page_contents import Choice
+    from hooks.site_settings import SiteSettings
     from schema.catalogue import Catalogue
+    from schema.practice import Practice
 
 _MOST_PRACTICES = 60
 """How many practices a section names by itself; the pages it links to have them all."""
@@ -45,7 +47,9 @@ _MOST_PRACTICES = 60
 class WrittenPlanner:
     """Plans the pages that people wrote."""
 
-    def __init__(self, catalogue: Catalogue, written: tuple[WrittenPage, ...], listing: Listing) -> None:
+    def __init__(
+        self, catalogue: Catalogue, written: tuple[WrittenPage, ...], listing: Listing, settings: SiteSettings
+    ) -> None:
         self._catalogue = catalogue
         self._vocabularies = catalogue.vocabularies
         self._listing = listing
@@ -65,6 +69,7 @@ class WrittenPlanner:
             "veranderd": self._vocabularies.kind("veranderingen", Change).__getitem__,
             "veranderingen": lambda _: self._vocabularies.kind("veranderingen", Change).terms,
             "begrippen": lambda _: tuple(self._glossary()),
+            "melden": lambda _: settings,
         }
 
     def content(self, page: WrittenPage) -> WrittenContent:
@@ -98,7 +103,8 @@ class WrittenPlanner:
         found = self._catalogue.sections.practices(section_id)
         lists = tuple(self._lists(section))
         shown = found[:_MOST_PRACTICES] if lists else found
-        return SectionPractices(section, tuple(map(self._listing.card, shown)), len(found), lists)
+        cards = tuple(self._listing.card(practice, note=_reason(practice, section)) for practice in shown)
+        return SectionPractices(section, cards, len(found), lists)
 
     def _lists(self, section: Section) -> Iterator[Choice]:
         for name, term_ids in (("dimensies", section.dimensions), ("methodes", section.methods)):
@@ -151,6 +157,11 @@ class WrittenPlanner:
             by_letter[concept.label[0].upper()].append(Entry(concept, section, change))
         for letter, entries in by_letter.items():
             yield letter, tuple(entries)
+
+
+def _reason(practice: Practice, section: Section) -> str:
+    """Why a practice shows what a section is about, where its record says so."""
+    return next((shown.reason for shown in practice.illustrates if shown.id in section.shown_by), "")
 
 
 def _entries(sections: list[Section]) -> tuple[Section, ...]:

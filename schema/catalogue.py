@@ -29,14 +29,6 @@ class Membership:
 
 
 @dataclass(frozen=True)
-class BackLink:
-    """Another practice whose record points here, and why."""
-
-    practice: Practice
-    reason: str
-
-
-@dataclass(frozen=True)
 class Facet:
     """A way to look for practices, such as by dimension.
 
@@ -103,8 +95,11 @@ class Catalogue:
         """
         return self._by_id[practice_id]
 
-    def back_links(self, practice: Practice) -> tuple[BackLink, ...]:
-        """Give the practices that name this one as akin, except those that it names itself."""
+    def back_links(self, practice: Practice) -> tuple[Practice, ...]:
+        """Give the practices that name this one as akin, except those that it names itself.
+
+        Why they do is told from their side, and would read the wrong way round on this one's page.
+        """
         return self._back_links.get(practice.id, ())
 
     def neighbours(self, practice: Practice) -> tuple[Practice | None, Practice | None]:
@@ -119,16 +114,17 @@ class Catalogue:
         )
 
     def newest(self, number: int) -> tuple[Practice, ...]:
-        """Give the practices that were added last."""
-        return tuple(sorted(self.practices, key=lambda practice: practice.added, reverse=True)[:number])
+        """Give the practices that were added last; of those added on one day, what is known most recently."""
+        in_order = sorted(self.practices, key=lambda practice: (practice.added, practice.status.as_of), reverse=True)
+        return tuple(in_order[:number])
 
-    def _link_back(self) -> dict[str, tuple[BackLink, ...]]:
-        links: dict[str, tuple[BackLink, ...]] = defaultdict(tuple)
+    def _link_back(self) -> dict[str, tuple[Practice, ...]]:
+        links: dict[str, tuple[Practice, ...]] = defaultdict(tuple)
         for practice in self.practices:
             for relation in practice.related:
                 named_in_return = {other.id for other in self._by_id[relation.id].related}
                 if practice.id not in named_in_return:
-                    links[relation.id] += (BackLink(practice, relation.reason),)
+                    links[relation.id] += (practice,)
         return dict(links)
 
     def _facet(self, name: str, values: FacetValues) -> Facet:

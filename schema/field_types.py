@@ -93,8 +93,13 @@ def _web_address(text: str) -> str:
     return text
 
 
+def is_email_address(text: str) -> bool:
+    """Whether a text can be an e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
+
+
 def _email_address(text: str) -> str:
-    if not _EMAIL.fullmatch(text):
+    if not is_email_address(text):
         refuse(f"{quoted(text)} is geen e-mailadres; schrijf naam@voorbeeld.be")
     return text
 

@@ -49,7 +49,7 @@ def test_previous_and_next_stay_within_the_chapter(catalogue):
     assert found.neighbours(found.practice("c")) == (None, None)
 
 
-def test_a_link_is_shown_back_with_its_reason_unless_it_is_returned(catalogue):
+def test_a_link_is_shown_back_unless_it_is_returned(catalogue):
     relation = "verwant:\n  - id: {}\n    waarom: Omdat het een {} is.\n"
     found = catalogue(
         a=record("A", relation.format("b", "winkel")),
@@ -57,8 +57,7 @@ def test_a_link_is_shown_back_with_its_reason_unless_it_is_returned(catalogue):
         c=record("C", relation.format("d", "bus")),
         d=record("D", relation.format("c", "bus")),
     )
-    (link,) = found.back_links(found.practice("b"))
-    assert (link.practice.id, link.reason) == ("a", "Omdat het een winkel is.")
+    assert [practice.id for practice in found.back_links(found.practice("b"))] == ["a"]
     assert found.back_links(found.practice("c")) == ()
     assert found.back_links(found.practice("a")) == ()
 

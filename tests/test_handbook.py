@@ -232,7 +232,8 @@ def test_a_term_is_linked_once_a_page_and_never_in_a_heading(catalogue, pages):
 
 
 def test_a_change_since_2012_is_told_where_a_reader_would_stumble(pages):
-    text = words(pages["praktijken/huurbegeleiding-svk-zuid-oost-vlaanderen/"].soup.find(id="sinds-2012").parent)
+    heading = pages["praktijken/huurbegeleiding-svk-zuid-oost-vlaanderen/"].soup.find(id="sinds-2012")
+    text = words(heading.find_next_sibling("ul"))
     assert "2023" in text
     assert "woonmaatschappij" in text
 
