@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from schema.vocabulary import Concept, Section
+    from schema.terms import Concept, Section
 
 HOME = "index.md"
 CATALOGUE = "praktijken/index.md"

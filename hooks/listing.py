@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from hooks import addresses
 from hooks.dutch_text import join_words
 from hooks.page_contents import Card, Choice, FacetOverview
-from schema.vocabulary import Municipality
+from schema.terms import Municipality
 
 if TYPE_CHECKING:
     from schema.catalogue import Catalogue, Facet, Membership
     from schema.practice import Practice
-    from schema.vocabulary import Term
+    from schema.terms import Term
 
 _MOST_NAMES = 4
 """How many municipalities fit under a title."""

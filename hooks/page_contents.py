@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hooks.site_settings import SiteSettings
-from schema.vocabulary import Change, DataSource, FundingRoute, PartnerType, Publication, Section
+from schema.terms import Change, DataSource, FundingRoute, PartnerType, Publication, Section
 
 if TYPE_CHECKING:
     from schema.catalogue import Facet
     from schema.field_guide import FieldDescription
     from schema.practice import Part, Practice
-    from schema.vocabulary import Concept, Figure, Municipality, Placed, Term, Vocabulary
+    from schema.terms import Concept, Figure, Municipality, Placed, Term
+    from schema.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from schema.follow_up import FollowUp
 from schema.known_terms import AGE_UNKNOWN, ILLUSTRATED, NEWER, PAYER_NAMED, STATED, STEP_FOUR
 from schema.practice import Funding, Practice
 from schema.record import Record
-from schema.vocabulary import Change, FundingRoute, Municipality, Section
+from schema.terms import Change, FundingRoute, Municipality, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from schema.catalogue import Catalogue, Facet
     from schema.field_guide import FieldDescription
     from schema.practice import Part
-    from schema.vocabulary import Term
+    from schema.terms import Term
 
 _NEWEST = 6
 

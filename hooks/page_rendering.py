@@ -21,7 +21,7 @@ from hooks.page_plan import Page, plan_pages
 from hooks.term_links import TermIndex, TermLinks
 from schema import follow_up, known_terms
 from schema import practice as models
-from schema.vocabulary import Concept
+from schema.terms import Concept
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context

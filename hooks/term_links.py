@@ -12,7 +12,7 @@ from hooks.markdown_prose import split_prose
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from schema.vocabulary import Concept
+    from schema.terms import Concept
 
 
 class TermIndex:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hooks import addresses
 from hooks.markdown_prose import lines_outside_fences
 from schema.problems import InvalidRecordsError, Position, Problem, quoted, suggestion
-from schema.vocabulary import Placed, Section
+from schema.terms import Placed, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

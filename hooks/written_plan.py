@@ -19,17 +19,7 @@ from hooks.page_contents import (
 )
 from hooks.written_pages import ALL, Request, WrittenPage
 from schema.known_terms import OUTSIDE_THE_LIST
-from schema.vocabulary import (
-    Change,
-    Concept,
-    DataSource,
-    Figure,
-    FundingRoute,
-    PartnerType,
-    Placed,
-    Publication,
-    Section,
-)
+from schema.terms import Change, Concept, DataSource, Figure, FundingRoute, PartnerType, Placed, Publication, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

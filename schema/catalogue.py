@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from schema.known_terms import AGE_UNKNOWN, PREGNANCY
 from schema.sections import SectionIndex
-from schema.vocabulary import AgeGroup, Chapter, Municipality
+from schema.terms import AgeGroup, Chapter, Municipality
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from schema.practice import ChildAge, Practice
-    from schema.vocabulary import Term, Vocabularies, Vocabulary
+    from schema.terms import Term
+    from schema.vocabulary import Vocabularies, Vocabulary
 
 
 @dataclass(frozen=True)

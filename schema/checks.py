@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from schema.problems import Position
-    from schema.vocabulary import Term, Vocabulary
+    from schema.terms import Term
+    from schema.vocabulary import Vocabulary
 
 _NOT_A_LETTER = re.compile(r"[^\w]+")
 

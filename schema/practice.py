@@ -37,7 +37,7 @@ from schema.follow_up import FollowUp
 from schema.known_terms import ILLUSTRATED, LEAD, PARTNER
 from schema.problems import suggestion
 from schema.record import Certain, CertaintyOfFunding, ExplainedWhenConcluded, Record, key
-from schema.vocabulary import Section
+from schema.terms import Section
 
 
 class ChildAge(ExplainedWhenConcluded):

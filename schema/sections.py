@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from schema.vocabulary import Section
+from schema.terms import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,8 @@ from hooks import addresses
 from hooks.written_pages import WrittenPage
 from schema.problems import InvalidRecordsError
 from schema.records import load_practices
-from schema.vocabulary import Section, load_vocabularies
+from schema.terms import Section
+from schema.vocabulary import load_vocabularies
 from tests.hostile import hostile_record
 
 ROOT = Path(__file__).parent.parent

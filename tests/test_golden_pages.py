@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 
 from hooks.page_rendering import render_pages
 from hooks.site_settings import SiteSettings
-from schema import follow_up, vocabulary
+from schema import follow_up, terms
 from schema import practice as models
 from schema.catalogue import Catalogue
 from schema.field_guide import describe_fields
@@ -104,7 +104,7 @@ def test_the_guide_names_every_field_and_every_term(pages, vocabularies):
         for term in vocabularies[name].terms:
             assert f"<code>{term.id}</code>" in guide
     for model in {**vars(models), **vars(follow_up)}.values():
-        if isinstance(model, type) and issubclass(model, Record) and model.__module__ != vocabulary.__name__:
+        if isinstance(model, type) and issubclass(model, Record) and model.__module__ != terms.__name__:
             for field, info in model.model_fields.items():
                 assert f"<code>{info.alias}</code>" in guide or (model, field) == (models.Practice, "id")
 

@@ -13,7 +13,7 @@ from hooks.dutch_text import date_words
 from schema.catalogue import Catalogue
 from schema.known_terms import NEWER
 from schema.records import load_practices
-from schema.vocabulary import Change, Concept, DataSource, Figure, FundingRoute, Placed, Publication, Section
+from schema.terms import Change, Concept, DataSource, Figure, FundingRoute, Placed, Publication, Section
 from tests.conftest import ROOT, TODAY
 from tests.html_pages import BASE, read_pages
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from schema import follow_up, known_terms, practice, vocabulary
+from schema import follow_up, known_terms, practice, terms
 from schema.known_terms import NEEDED
 from schema.record import Record
 from tests.conftest import ROOT
@@ -112,7 +112,7 @@ def test_the_code_names_only_terms_that_exist(vocabularies):
 
 def test_every_field_has_a_label_and_a_help_text():
     for model in {**vars(practice), **vars(follow_up)}.values():
-        if isinstance(model, type) and issubclass(model, Record) and model.__module__ != vocabulary.__name__:
+        if isinstance(model, type) and issubclass(model, Record) and model.__module__ != terms.__name__:
             for name, info in model.model_fields.items():
                 assert info.title, f"{model.__name__}.{name}"
                 assert info.description, f"{model.__name__}.{name}"

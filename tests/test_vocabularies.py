@@ -9,7 +9,8 @@ import pytest
 
 from schema.known_terms import ELSEWHERE, STEP_FOUR
 from schema.problems import InvalidRecordsError
-from schema.vocabulary import FOLDER, FundingRoute, Municipality, PartnerType, load_vocabularies
+from schema.terms import FundingRoute, Municipality, PartnerType
+from schema.vocabulary import FOLDER, load_vocabularies
 from tests.conftest import TODAY
 
 

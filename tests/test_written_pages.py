@@ -13,7 +13,7 @@ from hooks.site_settings import SiteSettings
 from hooks.written_pages import REQUESTS, Request, WrittenPage, read_written_pages
 from schema.catalogue import Catalogue
 from schema.problems import InvalidRecordsError
-from schema.vocabulary import Section
+from schema.terms import Section
 from tests.conftest import ROOT
 
 
