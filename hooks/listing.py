@@ -11,6 +11,7 @@ from hooks.page_contents import Card, Choice, FacetOverview
 from schema.terms import Municipality
 
 if TYPE_CHECKING:
+    from hooks.page_contents import CardFilters
     from schema.catalogue import Catalogue, Facet, Membership
     from schema.practice import Practice
     from schema.terms import Term
@@ -30,7 +31,9 @@ class Listing:
         self._dimensions = catalogue.vocabularies["dimensies"]
         self._municipalities = catalogue.vocabularies.kind("gemeenten", Municipality)
 
-    def card(self, practice: Practice, member: Membership | None = None, note: str = "") -> Card:
+    def card(
+        self, practice: Practice, member: Membership | None = None, note: str = "", filters: CardFilters = ()
+    ) -> Card:
         """Give a practice as it stands in a list; `member` tells whether an editor put it there, `note` why."""
         return Card(
             practice=practice,
@@ -38,6 +41,7 @@ class Listing:
             place=self.place(practice),
             concluded=member.concluded if member else False,
             note=note,
+            filters=filters,
         )
 
     def place(self, practice: Practice) -> str:

@@ -33,6 +33,10 @@ class Choice:
     concluded: bool = False
 
 
+CardFilters = tuple[tuple[str, str], ...]
+"""For each group of filters its name and the ids of a practice's values, with a space between them."""
+
+
 @dataclass(frozen=True)
 class Card:
     """A practice as it stands in a list.
@@ -43,6 +47,7 @@ class Card:
         place: Where it runs, in words.
         concluded: Whether an editor concluded that it belongs in this list.
         note: Why it stands in this list, if that needs saying.
+        filters: What it says to the filters of the catalogue; empty in other lists.
     """
 
     practice: Practice
@@ -50,6 +55,35 @@ class Card:
     place: str
     concluded: bool = False
     note: str = ""
+    filters: CardFilters = ()
+
+
+@dataclass(frozen=True)
+class FilterOption:
+    """A value to filter by, how a sentence writes it, and how many practices have it."""
+
+    term: Term
+    words: str
+    count: int
+
+
+@dataclass(frozen=True)
+class FilterGroup:
+    """Values of one kind to filter by.
+
+    Attributes:
+        label: Its heading.
+        parameter: Its name in an address.
+        phrase: Its words in the sentence above the results, with `{}` for the values.
+        options: Its values.
+        folded: Whether it starts folded.
+    """
+
+    label: str
+    parameter: str
+    phrase: str
+    options: tuple[FilterOption, ...]
+    folded: bool
 
 
 @dataclass(frozen=True)
@@ -100,6 +134,7 @@ class CatalogueContent:
     municipalities: int
     groups: tuple[CardGroup, ...]
     facets: dict[str, FacetOverview]
+    filters: tuple[FilterGroup, ...]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hooks import addresses
 from hooks.dutch_text import count_words
+from hooks.filters import card_filters, filter_groups
 from hooks.listing import Listing
 from hooks.page_contents import (
     Card,
@@ -56,6 +57,7 @@ class Page:
             description of the whole site will do.
         content: What the template shows.
         in_navigation: Whether the site's menu leads to it.
+        scripts: The files under docs/ or made beside the pages that only this page runs, in order.
     """
 
     uri: str
@@ -64,6 +66,7 @@ class Page:
     description: str
     content: PageContent
     in_navigation: bool = False
+    scripts: tuple[str, ...] = ()
 
 
 def plan_pages(
@@ -115,7 +118,8 @@ class _Planner:
     def _catalogue_page(self) -> Page:
         by_dimension: dict[str, list[Card]] = defaultdict(list)
         for practice in self.catalogue.practices:
-            by_dimension[practice.dimensions[0]].append(self.listing.card(practice))
+            card = self.listing.card(practice, filters=card_filters(self.catalogue, practice))
+            by_dimension[practice.dimensions[0]].append(card)
         groups = tuple(
             CardGroup(choice, tuple(by_dimension[choice.term.id]))
             for choice in self.overviews["dimensies"].choices
@@ -123,9 +127,18 @@ class _Planner:
         )
         total = len(self.catalogue.practices)
         newer = sum(practice.origin == NEWER for practice in self.catalogue.practices)
-        content = CatalogueContent(total, newer, len(self.named), groups, self.overviews)
+        filters = filter_groups(self.catalogue)
+        content = CatalogueContent(total, newer, len(self.named), groups, self.overviews, filters)
         description = f"Alle {count_words(total, 'praktijk', 'praktijken')} tegen kinderarmoede, per dimensie."
-        return Page(addresses.CATALOGUE, "catalogue.md.j2", "Praktijken", description, content, in_navigation=True)
+        return Page(
+            addresses.CATALOGUE,
+            "catalogue.md.j2",
+            "Praktijken",
+            description,
+            content,
+            in_navigation=True,
+            scripts=(addresses.FILTERS_SCRIPT,),
+        )
 
     def _fields(self) -> Page:
         fields = describe_fields(Practice)
@@ -163,7 +176,8 @@ class _Planner:
             edit_address=self.settings.edit_address(f"practices/{practice.id}.yml"),
         )
         uri = addresses.practice_uri(practice.id)
-        return Page(uri, "practice.md.j2", practice.title, practice.summary, content)
+        scripts = (addresses.TRAIL_SCRIPT,)
+        return Page(uri, "practice.md.j2", practice.title, practice.summary, content, scripts=scripts)
 
     def _changes(self, practice: Practice) -> Iterator[Change]:
         """What changed since 2012 among the names and rules that a practice of the handbook speaks of."""

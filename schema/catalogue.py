@@ -63,7 +63,8 @@ class Catalogue:
         practices: All practices, in the order of the handbook's chapters; within a chapter by their number
             in it, then by title.
         vocabularies: The closed lists.
-        facets: The facets by the name of their vocabulary.
+        facets: The facets that have pages, by the name of their vocabulary.
+        filters: Every facet by which the catalogue can be filtered, those with pages included.
         sections: The sections of the handbook that the practices show.
     """
 
@@ -86,6 +87,7 @@ class Catalogue:
         self._places = {practice.id: place for place, practice in enumerate(self.practices)}
         self._back_links = self._link_back()
         self.facets = {name: self._facet(name, values) for name, values in _FACET_VALUES.items()}
+        self.filters = self.facets | {name: self._facet(name, values) for name, values in _FILTER_VALUES.items()}
         self.sections = SectionIndex(self.practices, vocabularies)
 
     def practice(self, practice_id: str) -> Practice:
@@ -197,6 +199,27 @@ def _municipalities(practice: Practice, vocabularies: Vocabularies) -> Iterator[
             yield merged_into, False
 
 
+def _provinces(practice: Practice, vocabularies: Vocabularies) -> Iterator[tuple[str, bool]]:
+    municipalities = vocabularies.kind("gemeenten", Municipality)
+    ids = {term.label: term.id for term in vocabularies["provincies"].terms}
+    for name in practice.place.municipalities:
+        if province := municipalities[name].province:
+            yield ids[province], False
+
+
+def _reach(practice: Practice, _: Vocabularies) -> Iterator[tuple[str, bool]]:
+    if practice.reach:
+        yield practice.reach.value, practice.reach.concluded
+
+
+def _states(practice: Practice, _: Vocabularies) -> Iterator[tuple[str, bool]]:
+    yield practice.status.state, False
+
+
+def _origins(practice: Practice, _: Vocabularies) -> Iterator[tuple[str, bool]]:
+    yield practice.origin, False
+
+
 if TYPE_CHECKING:
     FacetValues = Callable[[Practice, Vocabularies], Iterable[tuple[str, bool]]]
 
@@ -207,4 +230,11 @@ _FACET_VALUES: dict[str, FacetValues] = {
     "financieringsroutes": _funding_routes,
     "methodes": _methods,
     "gemeenten": _municipalities,
+}
+
+_FILTER_VALUES: dict[str, FacetValues] = {
+    "provincies": _provinces,
+    "bereiken": _reach,
+    "statussen": _states,
+    "herkomsten": _origins,
 }

@@ -58,6 +58,7 @@ _KINDS: dict[str, type[Term]] = {
     "leeftijdsgroepen": AgeGroup,
     "partnertypes": PartnerType,
     "methodes": Term,
+    "provincies": Term,
     "gemeenten": Municipality,
     "routeherkomsten": Term,
     "financieringsroutes": FundingRoute,
@@ -177,6 +178,7 @@ def _lists_out_of_step(by_name: dict[str, Vocabulary[Term]]) -> Iterator[Problem
 
 def _broken_references(by_name: dict[str, Vocabulary[Term]]) -> Iterator[Problem]:
     """Find ids that stand twice or are missing, and references from one list to a term that is not there."""
+    provinces = {term.label for term in by_name["provincies"].terms}
     for name, vocabulary in by_name.items():
         path = f"schema/vocabularies/{name}.yml"
         for needed in NEEDED.get(name, ()):
@@ -189,6 +191,8 @@ def _broken_references(by_name: dict[str, Vocabulary[Term]]) -> Iterator[Problem
             seen.add(term.id)
             if isinstance(term, Municipality) and term.merged_into and term.merged_into not in vocabulary:
                 yield Problem(path, Position(), "opgegaan_in", f"{quoted(term.merged_into)} staat niet in de lijst")
+            if isinstance(term, Municipality) and term.province and term.province not in provinces:
+                yield Problem(path, Position(), "provincie", f"{quoted(term.province)} staat niet in provincies.yml")
             if isinstance(term, Municipality) and term.merged_into and not term.since:
                 yield Problem(path, Position(), "sinds", f"ontbreekt bij {quoted(term.id)}, die opging in een andere")
             if isinstance(term, Section) and term.parent and term.parent not in vocabulary:

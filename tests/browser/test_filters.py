@@ -1,0 +1,235 @@
+"""The catalogue in a real browser: what the filters show is what the records say, and every view has an address."""
+
+from __future__ import annotations
+
+import random
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from schema.catalogue import Catalogue
+from schema.records import load_practices
+from tests.conftest import ROOT, TODAY
+
+PARAMETERS = {
+    "dimensie": "dimensies",
+    "leeftijd": "leeftijdsgroepen",
+    "partner": "partnertypes",
+    "financiering": "financieringsroutes",
+    "methode": "methodes",
+    "provincie": "provincies",
+    "gemeente": "gemeenten",
+    "bereik": "bereiken",
+    "stand": "statussen",
+    "herkomst": "herkomsten",
+}
+GO = "query => { history.pushState(null, '', `?${query}`); dispatchEvent(new PopStateEvent('popstate')); }"
+SHOWN = ".ekt-results .ekt-card:not([hidden])"
+
+
+@pytest.fixture(scope="module")
+def catalogue(vocabularies):
+    return Catalogue(load_practices(ROOT / "practices", vocabularies, TODAY), vocabularies)
+
+
+def members(catalogue, parameter: str, term_id: str, *, concluded: bool) -> set[str]:
+    found = catalogue.filters[PARAMETERS[parameter]].members(term_id)
+    return {member.practice.id for member in found if concluded or not member.concluded}
+
+
+def expected(catalogue, chosen: dict[str, list[str]], *, concluded: bool, but: str = "") -> set[str]:
+    """Give the practices that fit: any value of a group, all groups but one that may be left out."""
+    found = {practice.id for practice in catalogue.practices}
+    for parameter, term_ids in chosen.items():
+        if term_ids and parameter != but:
+            found &= set().union(*(members(catalogue, parameter, one, concluded=concluded) for one in term_ids))
+    return found
+
+
+def combinations(catalogue, number: int):
+    generator = random.Random(2012)  # noqa: S311 - the same views at every run
+    for _ in range(number):
+        chosen = {}
+        for parameter in generator.sample(list(PARAMETERS), generator.randint(1, 3)):
+            terms = [term.id for term in catalogue.filters[PARAMETERS[parameter]].in_use()]
+            chosen[parameter] = generator.sample(terms, min(len(terms), generator.randint(1, 2)))
+        yield chosen, generator.random() < 0.7
+
+
+def read_view(page) -> dict:
+    return page.evaluate(
+        """(shown) => ({
+          ids: [...document.querySelectorAll(shown)].map((card) => card.dataset.practice),
+          sentence: document.querySelector("[data-ekt-sentence]").textContent,
+          counts: [...document.querySelectorAll("[data-parameter] input")].map((box) => [
+            box.name, box.value, Number(box.closest("label").querySelector(".ekt-count").firstChild.textContent),
+            box.checked, box.disabled,
+          ]),
+        })""",
+        SHOWN,
+    )
+
+
+def test_200_random_views_show_what_the_records_say(visit, catalogue):
+    page = visit("praktijken/")
+    for chosen, concluded in combinations(catalogue, 200):
+        pairs = [(name, one) for name, ids in chosen.items() for one in ids]
+        query = urlencode(pairs + ([] if concluded else [("afgeleid", "nee")]))
+        page.evaluate(
+            "(q) => { history.pushState(null, '', `?${q}`); dispatchEvent(new PopStateEvent('popstate')); }", query
+        )
+        view = read_view(page)
+        assert set(view["ids"]) == expected(catalogue, chosen, concluded=concluded), query
+        number = len(view["ids"])
+        assert view["sentence"].startswith(f"{number} praktijk{'' if number == 1 else 'en'} "), query
+        others = {name: expected(catalogue, chosen, concluded=concluded, but=name) for name in PARAMETERS}
+        for name, term_id, count, checked, disabled in view["counts"]:
+            right = len(others[name] & members(catalogue, name, term_id, concluded=concluded))
+            assert count == right, (query, name, term_id)
+            assert checked == (term_id in chosen.get(name, []))
+            assert disabled == (not right and not checked)
+
+
+def test_a_view_survives_a_visit_by_its_address_and_a_reload(visit, catalogue):
+    for chosen, concluded in list(combinations(catalogue, 8)):
+        pairs = [(name, one) for name, ids in chosen.items() for one in ids]
+        page = visit("praktijken/?" + urlencode(pairs + ([] if concluded else [("afgeleid", "nee")])))
+        wanted = expected(catalogue, chosen, concluded=concluded)
+        assert set(read_view(page)["ids"]) == wanted
+        page.reload()
+        assert set(read_view(page)["ids"]) == wanted
+
+
+def choose(page, name: str, value: str) -> None:
+    page.locator(f'input[name={name}][value="{value}"]').check()
+
+
+def test_choosing_writes_the_address_and_going_back_undoes_it(visit):
+    page = visit("praktijken/")
+    choose(page, "leeftijd", "0-3")
+    choose(page, "partner", "onderwijs")
+    assert sorted(parse_qsl(urlsplit(page.url).query)) == [("leeftijd", "0-3"), ("partner", "onderwijs")]
+    expect(page.get_by_role("status")).to_have_text(
+        re.compile(r"^\d+ praktijken voor 0-3 jaar met onderwijs als partner$")
+    )
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ praktijken voor 0-3 jaar$"))
+    expect(page.locator("input[name=partner][value=onderwijs]")).not_to_be_checked()
+    page.go_forward()
+    expect(page.locator("input[name=partner][value=onderwijs]")).to_be_checked()
+
+
+def test_a_chip_takes_one_choice_away_and_the_button_all(visit):
+    page = visit("praktijken/?leeftijd=0-3&partner=onderwijs&sorteer=titel")
+    page.get_by_role("button", name="Haal weg: 0-3 jaar").click()
+    assert parse_qsl(urlsplit(page.url).query) == [("partner", "onderwijs"), ("sorteer", "titel")]
+    page.get_by_role("button", name="Wis alles").click()
+    assert urlsplit(page.url).query == ""
+    expect(page.locator(SHOWN)).to_have_count(58)
+
+
+def test_what_an_address_asks_in_vain_is_said(visit):
+    page = visit("praktijken/?dimensie=gezondhied&kleur=rood&sorteer=prijs&dimensie=gezondheid")
+    told = page.locator("[data-ekt-unknown]")
+    expect(told).to_contain_text("dimensie=gezondhied")
+    expect(told).to_contain_text("kleur")
+    expect(told).to_contain_text("sorteer=prijs")
+    expect(page.get_by_role("status")).to_contain_text("rond gezondheid")
+
+
+def test_nothing_found_says_what_to_leave_out(visit):
+    page = visit("praktijken/?dimensie=gezondheid&partner=werk")
+    expect(page.get_by_role("status")).to_have_text("0 praktijken rond gezondheid met werk als partner")
+    page.get_by_role("button", name=re.compile(r"^Zonder Gezondheid: \d+ praktijken$")).click()
+    expect(page.locator(SHOWN).first).to_be_visible()
+    assert parse_qsl(urlsplit(page.url).query) == [("partner", "werk")]
+
+
+@pytest.mark.parametrize(
+    ("order", "key"),
+    [("titel", ".ekt-card__title"), ("gemeente", "data-place")],
+)
+def test_results_can_be_put_in_another_order(visit, order, key):
+    page = visit("praktijken/")
+    page.get_by_label("Volgorde").select_option(order)
+    read = "e => e.dataset.place" if key.startswith("data-") else f"e => e.querySelector('{key}').textContent"
+    found = page.locator(SHOWN).evaluate_all(f"cards => cards.map({read})")
+    in_dutch = page.evaluate("names => [...names].sort((a, b) => a.localeCompare(b, 'nl'))", found)
+    assert found == in_dutch
+    page.get_by_label("Volgorde").select_option("")
+    expect(page.get_by_role("heading", name="Gezondheid", exact=True)).to_be_visible()
+
+
+def test_words_narrow_the_list_and_stay_in_the_address(visit):
+    page = visit("praktijken/")
+    page.get_by_label("Zoek op woorden").press_sequentially("ruilwinkel")
+    expect(page.locator(SHOWN).first).to_contain_text(re.compile("ruil", re.IGNORECASE))
+    assert dict(parse_qsl(urlsplit(page.url).query)) == {"q": "ruilwinkel"}
+    expect(page.get_by_role("status")).to_contain_text("“ruilwinkel”")
+
+
+def test_by_keyboard_alone(visit):
+    page = visit("praktijken/")
+    page.get_by_label("Zoek op woorden").focus()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.value") == "gezondheid":
+            break
+    page.keyboard.press("Space")
+    expect(page.get_by_role("status")).to_contain_text("rond gezondheid")
+    assert page.evaluate("document.activeElement.value") == "gezondheid"
+
+
+def test_from_a_practice_back_to_the_results_and_on_to_the_next(visit):
+    page = visit("praktijken/?leeftijd=0-3&partner=onderwijs")
+    titles = page.locator(f"{SHOWN} .ekt-card__title").all_text_contents()
+    page.locator(f"{SHOWN} .ekt-card__title a").nth(1).click()
+    trail = page.get_by_role("navigation", name="Je resultaten")
+    expect(trail).to_contain_text(f"2 / {len(titles)}")
+    trail.get_by_role("link", name=re.compile("^Volgende")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(titles[2].strip())
+    page.get_by_role("link", name="Terug naar je resultaten").click()
+    assert parse_qsl(urlsplit(page.url).query) == [("leeftijd", "0-3"), ("partner", "onderwijs")]
+
+
+def test_a_practice_opened_by_itself_has_no_trail(visit):
+    expect(visit("praktijken/boempatat-boom/").get_by_role("navigation", name="Je resultaten")).to_be_hidden()
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_scripts_the_list_is_whole_and_no_control_is_dead(visit):
+    page = visit("praktijken/?dimensie=gezondheid")
+    expect(page.locator("form[data-ekt-filters]")).to_be_hidden()
+    assert page.locator(".ekt-results .ekt-card:visible").count() == 58
+    expect(page.get_by_role("heading", name="Op deze pagina")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 360, 1440])
+def test_nothing_scrolls_sideways_with_filters_open(visit, width):
+    page = visit("praktijken/?dimensie=gezondheid")
+    page.set_viewport_size({"width": width, "height": 700})
+    page.evaluate("document.querySelectorAll('.ekt-filters details').forEach((one) => (one.open = true))")
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_filters_work_in_a_folder_on_a_stick(page, project):
+    config = project.root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("site_dir: site", "site_dir: site\nuse_directory_urls: false")
+    config.write_text(text, encoding="utf-8")
+    assert project.build().returncode == 0
+    page.goto(f"{(project.site / 'praktijken' / 'index.html').as_uri()}?leeftijd=0-3&partner=onderwijs")
+    expect(page.get_by_role("status")).to_contain_text("praktijken voor 0-3 jaar met onderwijs als partner")
+    page.locator(f"{SHOWN} .ekt-card__title a").first.click()
+    page.get_by_role("link", name="Terug naar je resultaten").click()
+    expect(page.get_by_role("status")).to_contain_text("praktijken voor 0-3 jaar met onderwijs als partner")
+
+
+@pytest.mark.parametrize("setting", [{"reduced_motion": "reduce"}, {"forced_colors": "active"}])
+def test_filters_work_with_reduced_motion_and_forced_colours(visit, page, setting):
+    page.emulate_media(**setting)
+    visit("praktijken/")
+    choose(page, "dimensie", "gezondheid")
+    expect(page.get_by_role("status")).to_contain_text("rond gezondheid")
+    expect(page.get_by_role("button", name="Haal weg: Gezondheid")).to_be_visible()
