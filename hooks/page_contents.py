@@ -212,6 +212,7 @@ class PracticeContent:
         unknown: The labels of what the source does not tell.
         chosen: What of this record an editor chose rather than found.
         related: The practices an editor linked, each with why.
+        similar: The practices that share much with this one and that no editor linked, each with what they share.
         back_links: The practices that link here.
         before: The previous practice of the chapter.
         after: The next practice of the chapter.
@@ -231,6 +232,7 @@ class PracticeContent:
     unknown: tuple[str, ...]
     chosen: tuple[str, ...]
     related: tuple[Card, ...]
+    similar: tuple[Card, ...]
     back_links: tuple[Card, ...]
     before: Practice | None
     after: Practice | None

@@ -23,12 +23,14 @@ from hooks.page_contents import (
     PracticeContent,
     ValueContent,
 )
+from hooks.reason_words import tell_reasons
 from hooks.written_plan import WrittenPlanner
 from schema.field_guide import describe_fields
 from schema.follow_up import FollowUp
 from schema.known_terms import AGE_UNKNOWN, ILLUSTRATED, NEWER, PAYER_NAMED, STATED, STEP_FOUR
 from schema.practice import Funding, Practice
 from schema.record import Record
+from schema.related import SimilarityIndex
 from schema.terms import Change, FundingRoute, Municipality, Section
 
 if TYPE_CHECKING:
@@ -85,6 +87,7 @@ class _Planner:
         self.terms = terms
         self.settings = settings
         self.listing = Listing(catalogue)
+        self.similarity = SimilarityIndex(catalogue)
         self.sections = catalogue.vocabularies.kind("delen", Section)
         self.dimensions = catalogue.vocabularies["dimensies"]
         self.municipalities = catalogue.vocabularies.kind("gemeenten", Municipality)
@@ -169,6 +172,10 @@ class _Planner:
             chosen=tuple(self._chosen(practice)),
             related=tuple(
                 self.listing.card(self.catalogue.practice(link.id), note=link.reason) for link in practice.related
+            ),
+            similar=tuple(
+                self.listing.card(found.practice, note=tell_reasons(found.reasons, self.catalogue.vocabularies))
+                for found in self.similarity.similar(practice)
             ),
             back_links=tuple(map(self.listing.card, self.catalogue.back_links(practice))),
             before=before,
