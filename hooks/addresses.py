@@ -10,11 +10,17 @@ if TYPE_CHECKING:
 
 HOME = "index.md"
 CATALOGUE = "praktijken/index.md"
+COMPARISON = "vergelijken.md"
+SELECTION = "mijn-selectie.md"
 CONTRIBUTE = "meewerken.md"
 ABOUT = "over.md"
 FIELDS = "velden.md"
 TRAIL_SCRIPT = "assets/scripts/result-trail.js"
 FILTERS_SCRIPT = "assets/scripts/catalogue-filters.js"
+PRACTICES_DATA = "assets/data/practices.js"
+CHOSEN_PRACTICES_SCRIPT = "assets/scripts/chosen-practices.js"
+COMPARISON_SCRIPT = "assets/scripts/compare-page.js"
+SELECTION_SCRIPT = "assets/scripts/selection-page.js"
 GLOSSARY = "begrippen.md"
 HANDBOOK_FOLDER = "handboek/"
 HANDBOOK = f"{HANDBOOK_FOLDER}index.md"
@@ -63,8 +69,8 @@ def value_uri(facet: str, term_id: str) -> str:
 
 def is_generated(uri: str) -> bool:
     """Whether a source page is made from the data, so that nobody can write it."""
-    folder = uri.partition("/")[0]
-    return uri in {HOME, FIELDS} or folder in {*FACET_FOLDERS.values(), posixpath.dirname(CATALOGUE)}
+    folders = {*FACET_FOLDERS.values(), posixpath.dirname(CATALOGUE)}
+    return uri in {HOME, FIELDS, COMPARISON, SELECTION} or uri.partition("/")[0] in folders
 
 
 def section_uri(section: Section) -> str:

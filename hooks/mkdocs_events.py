@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from hooks.data_files import DataFile, render_data
 from hooks.page_rendering import RenderedPage, render_pages
 from hooks.site_input import read_input
 from hooks.site_settings import InvalidSettingError, SiteSettings
@@ -32,6 +33,7 @@ class _Session:
 
     serving: bool = False
     pages: tuple[RenderedPage, ...] = ()
+    data: tuple[DataFile, ...] = ()
 
 
 _session = _Session()
@@ -56,6 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(summary(error.problems)) from None
         return config
     _session.pages = render_pages(catalogue, written, settings)
+    _session.data = render_data(catalogue, written, settings)
     _fix_build_date(catalogue)
     return config
 
@@ -68,6 +71,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if written:
             files.remove(written)
         files.append(File.generated(config, page.uri, content=page.markdown, inclusion=level))
+    for data in _session.data:
+        files.append(File.generated(config, data.uri, content=data.text))
     return files
 
 

@@ -138,6 +138,19 @@ class CatalogueContent:
 
 
 @dataclass(frozen=True)
+class ChosenContent:
+    """A page about practices that a reader chooses: scripts fill it from the data.
+
+    Attributes:
+        address_of: The address of a practice's page, with `{id}` where its id goes.
+        most: How many practices stand side by side at most.
+    """
+
+    address_of: str
+    most: int = 4
+
+
+@dataclass(frozen=True)
 class FundingTold:
     """What the practices of the handbook tell about who pays.
 
@@ -357,5 +370,12 @@ class WrittenContent:
 
 
 PageContent = (
-    HomeContent | CatalogueContent | FacetContent | ValueContent | PracticeContent | FieldsContent | WrittenContent
+    HomeContent
+    | CatalogueContent
+    | ChosenContent
+    | FacetContent
+    | ValueContent
+    | PracticeContent
+    | FieldsContent
+    | WrittenContent
 )

@@ -15,6 +15,7 @@ from hooks.page_contents import (
     CardGroup,
     CatalogueContent,
     Choice,
+    ChosenContent,
     FacetContent,
     FieldsContent,
     FundingTold,
@@ -98,6 +99,8 @@ class _Planner:
     def pages(self) -> Iterator[Page]:
         yield self._home()
         yield self._catalogue_page()
+        yield self._comparison()
+        yield self._selection()
         yield self._fields()
         for practice in self.catalogue.practices:
             yield self._practice(practice)
@@ -142,6 +145,26 @@ class _Planner:
             in_navigation=True,
             scripts=(addresses.FILTERS_SCRIPT,),
         )
+
+    def _comparison(self) -> Page:
+        description = "Zet twee tot vier praktijken naast elkaar."
+        return self._chosen_page(
+            addresses.COMPARISON, "compare.md.j2", "Vergelijken", description, addresses.COMPARISON_SCRIPT
+        )
+
+    def _selection(self) -> Page:
+        description = "Bewaar praktijken om ze te delen, te vergelijken of af te drukken."
+        return self._chosen_page(
+            addresses.SELECTION, "selection.md.j2", "Mijn selectie", description, addresses.SELECTION_SCRIPT
+        )
+
+    def _chosen_page(self, uri: str, template: str, title: str, description: str, script: str) -> Page:
+        """A page about practices that a reader chooses: it holds no practice, its scripts put them there."""
+        address_of = addresses.relative_address(
+            addresses.practice_uri("{id}"), source=uri, directory_addresses=self.settings.directory_addresses
+        )
+        scripts = (addresses.PRACTICES_DATA, addresses.CHOSEN_PRACTICES_SCRIPT, script)
+        return Page(uri, template, title, description, ChosenContent(address_of), scripts=scripts)
 
     def _fields(self) -> Page:
         fields = describe_fields(Practice)

@@ -25,6 +25,8 @@ GOLDEN = Path(__file__).parent / "golden"
 PAGES = (
     "index.md",
     "praktijken/index.md",
+    "vergelijken.md",
+    "mijn-selectie.md",
     "praktijken/ruilhoek-boom.md",
     "praktijken/speelbus-ham.md",
     "dimensies/index.md",

@@ -10,6 +10,10 @@ from playwright.sync_api import Page, expect
 PAGES = [
     "",
     "praktijken/",
+    "vergelijken/",
+    "vergelijken/?id=boempatat-boom&id=feestvarken-vzw&id=kinderrechtenplan-zottegem",
+    "mijn-selectie/",
+    "mijn-selectie/?id=boempatat-boom&id=feestvarken-vzw",
     "praktijken/kinderrechtenplan-zottegem/",
     "dimensies/",
     "dimensies/gezondheid/",

@@ -1,0 +1,49 @@
+"""The data that scripts in the browser work with, as files beside the pages.
+
+Each is a classic script that adds to one object, because a browser that reads pages from a folder loads neither
+modules nor fetched data: the same files serve the site on the web and the site on a stick.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hooks import addresses
+from hooks.practice_data import practice_data
+
+if TYPE_CHECKING:
+    from hooks.site_settings import SiteSettings
+    from hooks.written_pages import WrittenPage
+    from schema.catalogue import Catalogue
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file to publish as it is: where it goes, and its text."""
+
+    uri: str
+    text: str
+
+
+def render_data(catalogue: Catalogue, written: tuple[WrittenPage, ...], settings: SiteSettings) -> tuple[DataFile, ...]:
+    """Make every data file of the site, in a fixed order."""
+    del written, settings
+    return (DataFile(addresses.PRACTICES_DATA, as_script("practices", practice_data(catalogue))),)
+
+
+def as_script(name: str, data: object) -> str:
+    """Write data as a script that puts it in `window.elkKindTelt` under a name.
+
+    Args:
+        name: The name in the browser, such as `practices`.
+        data: Anything that JSON can hold.
+
+    Returns:
+        The script; the same data always give the same text.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # Two characters that JSON takes in a text and older JavaScript does not.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"(window.elkKindTelt ??= {{}}).{name} = {text};\n"
