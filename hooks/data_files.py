@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from hooks import addresses
 from hooks.practice_data import practice_data
+from hooks.search_index import INDEX_URI, search_index
 
 if TYPE_CHECKING:
     from hooks.site_settings import SiteSettings
@@ -29,8 +30,11 @@ class DataFile:
 
 def render_data(catalogue: Catalogue, written: tuple[WrittenPage, ...], settings: SiteSettings) -> tuple[DataFile, ...]:
     """Make every data file of the site, in a fixed order."""
-    del written, settings
-    return (DataFile(addresses.PRACTICES_DATA, as_script("practices", practice_data(catalogue))),)
+    index = search_index(catalogue, written, directory_addresses=settings.directory_addresses)
+    return (
+        DataFile(addresses.PRACTICES_DATA, as_script("practices", practice_data(catalogue))),
+        DataFile(INDEX_URI, as_script("searchIndex", index)),
+    )
 
 
 def as_script(name: str, data: object) -> str:

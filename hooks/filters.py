@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks import addresses
 from hooks.dutch_text import lower_first
 from hooks.page_contents import CardFilters, FilterGroup, FilterOption
 
 if TYPE_CHECKING:
-    from schema.catalogue import Catalogue
+    from schema.catalogue import Catalogue, Facet
     from schema.practice import Practice
+    from schema.terms import Term
 
 CONCLUDED_SIGN = "~"
 """Ends the id of a value that an editor concluded; no id holds it."""
@@ -54,12 +56,15 @@ def filter_groups(catalogue: Catalogue) -> tuple[FilterGroup, ...]:
     groups = []
     for found in _FILTERS:
         facet = catalogue.filters[found.vocabulary]
-        options = tuple(
-            FilterOption(term, term.label if found.names else lower_first(term.label), len(facet.members(term.id)))
-            for term in facet.in_use()
-        )
+        options = tuple(_option(found, facet, term) for term in facet.in_use())
         groups.append(FilterGroup(facet.vocabulary.label, found.parameter, found.phrase, options, found.folded))
     return tuple(group for group in groups if group.options)
+
+
+def _option(found: _Filter, facet: Facet, term: Term) -> FilterOption:
+    words = term.label if found.names else lower_first(term.label)
+    uri = addresses.value_uri(found.vocabulary, term.id) if found.vocabulary in addresses.FACET_FOLDERS else ""
+    return FilterOption(term, words, len(facet.members(term.id)), uri)
 
 
 def card_filters(catalogue: Catalogue, practice: Practice) -> CardFilters:

@@ -60,11 +60,19 @@ class Card:
 
 @dataclass(frozen=True)
 class FilterOption:
-    """A value to filter by, how a sentence writes it, and how many practices have it."""
+    """A value to filter by.
+
+    Attributes:
+        term: The value.
+        words: How a sentence writes it.
+        count: How many practices have it.
+        uri: The page about it; empty when it has none.
+    """
 
     term: Term
     words: str
     count: int
+    uri: str
 
 
 @dataclass(frozen=True)

@@ -143,7 +143,8 @@ class _Planner:
             description,
             content,
             in_navigation=True,
-            scripts=(addresses.FILTERS_SCRIPT,),
+            # The second calls on the first.
+            scripts=(addresses.WORDS_SCRIPT, addresses.FILTERS_SCRIPT),
         )
 
     def _comparison(self) -> Page:

@@ -233,3 +233,170 @@ def test_filters_work_with_reduced_motion_and_forced_colours(visit, page, settin
     choose(page, "dimensie", "gezondheid")
     expect(page.get_by_role("status")).to_contain_text("rond gezondheid")
     expect(page.get_by_role("button", name="Haal weg: Gezondheid")).to_be_visible()
+
+
+def hits(page, words: str) -> list[str]:
+    """Give the ids of the practices that the search engine finds, best first, those that answer all words if any."""
+    page.get_by_label("Zoek op woorden").focus()
+    page.wait_for_function("window.elkKindTelt?.search?.('ocmw').length")
+    return page.evaluate(
+        """(words) => {
+          const found = elkKindTelt.search(words).filter((hit) => hit.kind === 'praktijk');
+          const complete = found.filter((hit) => hit.complete);
+          return (complete.length ? complete : found).map((hit) => hit.address.split('/')[1].replace('.md', ''));
+        }""",
+        words,
+    )
+
+
+def shown_ids(page) -> list[str]:
+    return page.locator(SHOWN).evaluate_all("cards => cards.map(card => card.dataset.practice)")
+
+
+def test_words_give_what_the_search_engine_finds_best_first(visit):
+    page = visit("praktijken/?q=opvang")
+    wanted = hits(page, "opvang")
+    assert len(wanted) > 5
+    assert shown_ids(page) == wanted
+    expect(page.get_by_label("Volgorde").locator("option:checked")).to_have_text("relevantie")
+    expect(page.get_by_text("Relevantie: wat het best bij je woorden past, staat eerst.")).to_be_visible()
+    page.get_by_label("Volgorde").select_option("titel")
+    expect(page.get_by_text("Relevantie: wat het best")).to_be_hidden()
+    assert sorted(shown_ids(page)) == sorted(wanted)
+    page.get_by_role("button", name="Wis alles").click()
+    expect(page.get_by_label("Volgorde").locator("option:checked")).to_have_text("zoals in het handboek")
+
+
+@pytest.mark.parametrize(
+    "words", ["opvang", "OCMW", "speelotheek", "opvoedingswinkl", "coordinatie", "kinderopvang Gent"]
+)
+def test_words_and_filters_both_have_to_fit(visit, catalogue, words):
+    page = visit("praktijken/?" + urlencode([("q", words), ("dimensie", "opvoeding-en-onderwijs")]))
+    found = set(hits(page, words))
+    fitting = expected(catalogue, {"dimensie": ["opvoeding-en-onderwijs"]}, concluded=True)
+    number = len(found & fitting)
+    expect(page.locator(SHOWN)).to_have_count(number)
+    expect(page.get_by_role("status")).to_have_text(
+        f"{number} praktijk{'' if number == 1 else 'en'} “{words}” rond opvoeding en onderwijs"
+    )
+    for name, term_id, count, _, _ in read_view(page)["counts"]:
+        but = found if name == "dimensie" else found & fitting
+        assert count == len(but & members(catalogue, name, term_id, concluded=True)), (name, term_id)
+
+
+def test_words_found_are_marked_and_follow_what_is_typed(visit):
+    page = visit("praktijken/?q=opvang")
+    title = page.locator(f"{SHOWN} .ekt-card__title").first
+    expect(title.locator("mark")).to_have_text(re.compile("opvang"))
+    before = title.text_content()
+    field = page.get_by_label("Zoek op woorden")
+    field.fill("ruilwinkel")
+    expect(page.locator(f"{SHOWN} mark").first).to_have_text(re.compile("ruil|winkel", re.IGNORECASE))
+    assert not [text for text in page.locator("mark").all_text_contents() if "opvang" in text.lower()]
+    field.fill("")
+    expect(page.locator(SHOWN)).to_have_count(58)
+    assert page.locator("mark").count() == 0
+    assert page.locator(".ekt-card__found").count() == 0
+    assert before in page.locator(f"{SHOWN} .ekt-card__title").all_text_contents()
+
+
+@pytest.mark.parametrize("words", ["OCMW", "opvang", "bibliotheek", "Gent", "ervaringsdeskundige"])
+def test_every_result_shows_the_words_or_says_where_they_stand(visit, words):
+    page = visit("praktijken/?" + urlencode({"q": words}))
+    wanted = hits(page, words)
+    expect(page.locator(SHOWN)).to_have_count(len(wanted))
+    silent = page.locator(SHOWN).evaluate_all(
+        "cards => cards.filter((card) => !card.querySelector('mark, .ekt-card__found')).map((card) => card.textContent)"
+    )
+    assert silent == []
+
+
+def test_a_word_that_the_card_does_not_show_is_placed(visit):
+    page = visit("praktijken/?q=OCMW")
+    hits(page, "OCMW")
+    placed = page.locator(f"{SHOWN} .ekt-card__found")
+    expect(placed.first).to_contain_text(re.compile(r"^Gevonden in: \w"))
+    assert page.locator(f"{SHOWN}:has(.ekt-card__found) :is(.ekt-card__title, .ekt-card__text) mark").count() == 0
+
+
+def test_words_that_no_practice_has_together_give_those_with_some_and_say_so(visit):
+    page = visit("praktijken/?q=ruilwinkel+qqqxyzzy")
+    expect(page.get_by_role("status")).to_have_text(
+        re.compile("^[1-9][0-9]* praktijken met een deel van de woorden “ruilwinkel qqqxyzzy”$")
+    )
+    expect(page.locator('.ekt-card[data-practice="boempatat-boom"]')).to_be_visible()
+
+
+def test_a_term_with_nothing_left_leads_to_its_page(visit, catalogue):
+    page = visit("praktijken/?q=ruilwinkels")
+    found = set(hits(page, "ruilwinkels"))
+    places = catalogue.filters["gemeenten"].in_use()
+    elsewhere = next(place for place in places if not found & members(catalogue, "gemeente", place.id, concluded=True))
+    visit(f"praktijken/?q=ruilwinkels&gemeente={elsewhere.id}")
+    expect(page.get_by_role("status")).to_have_text(f"0 praktijken “ruilwinkels” in {elsewhere.label}")
+    expect(page.get_by_role("button", name=re.compile(f"^Zonder {elsewhere.label}: "))).to_be_visible()
+    expect(page.get_by_role("link", name="Voeg ze toe", exact=False)).to_be_visible()
+    page.get_by_role("link", name="Methodes: Ruilwinkel").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ruilwinkel")
+    page.go_back()
+    page.get_by_role("button", name="Wis alles").click()
+    expect(page.get_by_role("link", name="Methodes: Ruilwinkel")).to_be_hidden()
+
+
+def test_near_terms_are_offered_only_when_they_lead_somewhere(visit):
+    page = visit("praktijken/")
+    hits(page, "ocmw")
+    page.evaluate("elkKindTelt.nearTerms = () => ['ruilwinkel', 'qqqqqqqq']")
+    page.get_by_label("Zoek op woorden").fill("qqqxyzzy")
+    near = page.locator("[data-ekt-near] button")
+    expect(near).to_have_text(["ruilwinkel"])
+    near.click()
+    assert parse_qsl(urlsplit(page.url).query) == [("q", "ruilwinkel")]
+    expect(page.locator(SHOWN).first).to_be_visible()
+    expect(near).to_be_hidden()
+
+
+def test_nothing_to_leave_out_is_not_announced(visit):
+    page = visit("praktijken/?q=qqqxyzzy")
+    expect(page.get_by_text("Geen enkele praktijk past bij alles wat je koos.")).to_be_visible()
+    page.get_by_role("button", name="Zonder “qqqxyzzy”: 58 praktijken").click()
+    expect(page.locator(SHOWN)).to_have_count(58)
+    expect(page.get_by_text("Laat iets weg:")).to_be_hidden()
+
+
+def test_the_search_engine_loads_only_for_words(visit, page):
+    asked = []
+    page.on("request", lambda request: "search-index" in request.url and asked.append(request.url))
+    visit("praktijken/?dimensie=gezondheid").wait_for_load_state("networkidle")
+    assert asked == []
+    page.get_by_label("Zoek op woorden").focus()
+    page.wait_for_function("window.elkKindTelt?.searchIndex")
+    assert len(asked) == 1
+
+
+def test_while_the_search_engine_loads_the_cards_are_searched_as_text(visit, page):
+    held = []
+    page.route("**/search-index.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks its handlers
+    visit("praktijken/")
+    with page.expect_request("**/search-index.js"):
+        page.get_by_label("Zoek op woorden").fill("ruilwinkel")
+    expect(page.locator(f"{SHOWN} mark").first).to_have_text(re.compile("ruilwinkel", re.IGNORECASE))
+    before = page.locator(SHOWN).count()
+    page.get_by_label("Zoek op woorden").fill("opvoedingswinkl")
+    expect(page.get_by_role("status")).to_have_text("Even zoeken …")
+    expect(page.get_by_text("Geen enkele praktijk past")).to_be_hidden()
+    held[0].continue_()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^[1-9]\d* praktijk(en)? “opvoedingswinkl”$"))
+    page.get_by_label("Zoek op woorden").fill("ruilwinkel")
+    expect(page.locator(SHOWN).nth(before)).to_be_visible()
+
+
+def test_words_still_filter_when_the_search_engine_cannot_load(visit, page):
+    page.route("**/search-index.js", lambda route: route.abort())
+    visit("praktijken/?q=ruilwinkel&leeftijd=0-3")
+    expect(page.get_by_text("De zoeker kon niet geladen worden.")).to_be_visible()
+    for text in page.locator(SHOWN).all_text_contents():
+        assert "ruilwinkel" in text.lower()
+    expect(page.locator(f"{SHOWN} mark").first).to_have_text(re.compile("ruilwinkel", re.IGNORECASE))
+    page.get_by_role("button", name="Wis alles").click()
+    expect(page.get_by_text("De zoeker kon niet geladen worden.")).to_be_hidden()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Server
 
@@ -21,11 +24,21 @@ def test_nothing_runs_on_a_page(page, hostile_address, path):
     assert page.evaluate("window.pwned") is None
 
 
-@pytest.mark.parametrize("query", ["kop", "code"])
+@pytest.mark.parametrize("query", ["window.pwned", "<img src=x onerror=window.pwned=1>", "code"])
 def test_nothing_runs_in_the_search_results(page, hostile_address, query):
     page.goto(f"{hostile_address}/")
-    page.get_by_role("textbox", name="Zoeken").press_sequentially(query)
-    page.locator(".md-search-result__link", has_text="window.pwned").first.wait_for()
+    page.get_by_role("button", name="Zoek", exact=True).click()
+    page.get_by_role("searchbox", name="Wat zoek je?").fill(query)
+    page.get_by_role("dialog").get_by_role("link", name="window.pwned").first.wait_for()
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.pwned") is None
-    assert page.locator(".md-search-result img, .md-search-result script").count() == 0
+    assert page.locator("[data-ekt-search-results] :is(img, script)").count() == 0
+
+
+@pytest.mark.parametrize("query", ["window.pwned", "<img src=x onerror=window.pwned=1>"])
+def test_nothing_runs_in_the_marked_cards_of_the_catalogue(page, hostile_address, query):
+    page.goto(f"{hostile_address}/praktijken/?{urlencode({'q': query})}")
+    card = page.locator('.ekt-results .ekt-card[data-practice="vijandig"]')
+    expect(card.locator("mark").first).to_be_visible()
+    assert page.evaluate("window.pwned") is None
+    assert page.locator(".ekt-results :is(img, script)").count() == 0

@@ -64,8 +64,8 @@ def test_a_visit_without_scripts(visit):
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_what_needs_a_script_is_not_shown_without_scripts(visit):
     page = visit("")
-    expect(page.get_by_role("textbox", name="Zoeken")).to_be_hidden()
-    expect(page.get_by_role("button", name="Zoek op een woord")).to_be_hidden()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("button")).to_have_count(0)
     expect(page.locator("label[title='Donkere kleuren']")).to_be_hidden()
 
 
@@ -85,18 +85,6 @@ def test_the_menu_by_keyboard_alone(visit):
             break
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Gemeenten")
-
-
-@pytest.mark.parametrize("width", [360, 1440])
-def test_search_opens_with_a_button_or_a_key_and_finds_a_practice(visit, width):
-    page = visit("")
-    page.set_viewport_size({"width": width, "height": 800})
-    page.get_by_role("button", name="Zoek op een woord").press("Enter")
-    field = page.get_by_role("textbox", name="Zoeken")
-    expect(field).to_be_focused()
-    field.press_sequentially("ruilwinkel")
-    page.locator(".md-search-result__link", has=page.locator("h1", has_text="Boempatat")).click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Boempatat")
 
 
 @pytest.mark.parametrize("path", PAGES)

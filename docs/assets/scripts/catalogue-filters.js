@@ -12,6 +12,9 @@
   const unknown = document.querySelector("[data-ekt-unknown]");
   const empty = document.querySelector("[data-ekt-empty]");
   const without = document.querySelector("[data-ekt-without]");
+  const plain = document.querySelector("[data-ekt-plain]");
+  const relevance = document.querySelector("[data-ekt-relevance]");
+  const byHandbook = form.elements.sorteer.options[0];
   const sorted = document.querySelector("[data-ekt-sorted]");
   const sections = [...document.querySelectorAll(".ekt-results__group")];
   const homes = new Map(cards.map((card) => [card, card.parentElement]));
@@ -42,7 +45,7 @@
       .normalize("NFD")
       .replace(/\p{M}/gu, "")
       .toLowerCase();
-  const texts = new Map(cards.map((card) => [card, folded(card.textContent)]));
+  const texts = new Map(cards.map((card) => [card, card.textContent]));
 
   /* The state, and its way to and from the address. */
 
@@ -104,17 +107,55 @@
         !state.chosen[name].length ||
         state.chosen[name].some((id) => has(card, name, id, state.concluded)),
     );
-  const scores = (q) => {
-    if (!q) return new Map(cards.map((card) => [card, 0]));
-    const found = window.elkKindTelt?.search?.(q);
-    if (found) {
-      const byId = new Map(found.filter((hit) => hit.kind === "praktijk").map((hit) => [hit.id, hit.score]));
-      return new Map(
-        cards.filter((card) => byId.has(card.dataset.practice)).map((card) => [card, byId.get(card.dataset.practice)]),
-      );
-    }
+
+  /* Words: the search engine finds them; until it is there, or when it does not come, the text of the cards does. */
+
+  let engine = "absent"; // then "loading", "ready" or "failed"
+  let current = null;
+  let answers = new Map();
+
+  const load = () => {
+    if (engine === "loading" || engine === "ready") return;
+    engine = "loading";
+    const told = (succeeded) => {
+      engine = succeeded ? "ready" : "failed";
+      answers = new Map();
+      if (current?.q) show(current);
+    };
+    const loadSearch = window.elkKindTelt?.loadSearch;
+    if (loadSearch) loadSearch(told);
+    else told(false);
+  };
+
+  const byEngine = (q) => {
+    const found = window.elkKindTelt.search(q).filter((hit) => hit.kind === "praktijk");
+    const complete = found.filter((hit) => hit.complete);
+    const byId = new Map(
+      (complete.length ? complete : found).map((hit) => [hit.id ?? hit.address.replace(/^.*\/|\.md$/g, ""), hit]),
+    );
+    const here = cards.filter((card) => byId.has(card.dataset.practice));
+    const hits = new Map(here.map((card) => [card, byId.get(card.dataset.practice)]));
+    return { hits, partial: hits.size > 0 && !complete.length };
+  };
+  const byText = (q) => {
     const wanted = folded(q).split(/\s+/);
-    return new Map(cards.filter((card) => wanted.every((word) => texts.get(card).includes(word))).map((card) => [card, 0]));
+    const here = cards.filter((card) => wanted.every((word) => folded(texts.get(card)).includes(word)));
+    const holding = (card) =>
+      texts
+        .get(card)
+        .match(/[\p{L}\p{N}]+/gu)
+        .filter((word) => wanted.some((part) => folded(word).includes(part)));
+    return { hits: new Map(here.map((card) => [card, { score: 0, words: holding(card) }])), partial: false };
+  };
+  // Which cards answer the words, each with its score and the words to mark; without words all of them.
+  const find = (q) => {
+    if (!q) return { hits: new Map(cards.map((card) => [card, { score: 0, words: [] }])), partial: false };
+    if (!answers.has(q)) answers.set(q, engine === "ready" ? byEngine(q) : byText(q));
+    return answers.get(q);
+  };
+  const fitting = (state) => {
+    const { hits } = find(state.q);
+    return cards.filter((card) => hits.has(card) && fits(card, state));
   };
 
   /* Showing it. */
@@ -149,13 +190,17 @@
       nieuwste: (a, b) => b.dataset.moment.localeCompare(a.dataset.moment) || title(a).localeCompare(title(b), "nl"),
     }[state.sort];
     if (by) return [...found].sort(by);
-    return [...found].sort((a, b) => score.get(b) - score.get(a) || cards.indexOf(a) - cards.indexOf(b));
+    return [...found].sort((a, b) => score(b) - score(a) || cards.indexOf(a) - cards.indexOf(b));
   };
 
   const show = (state) => {
-    const score = scores(state.q);
-    const matching = cards.filter((card) => score.has(card));
-    const found = matching.filter((card) => fits(card, state));
+    current = state;
+    if (state.q && engine === "absent") load();
+    const { hits, partial } = find(state.q);
+    const score = (card) => hits.get(card)?.score ?? -1;
+    const matching = cards.filter((card) => hits.has(card));
+    const found = fitting(state);
+    const waiting = Boolean(state.q) && engine === "loading" && !found.length;
     const flat = Boolean(state.q || state.sort);
 
     for (const { name, boxes } of groups) {
@@ -168,7 +213,7 @@
     }
 
     const visible = new Set(found);
-    for (const card of flat ? inOrder(cards, state, new Map(cards.map((one) => [one, score.get(one) ?? -1]))) : cards) {
+    for (const card of flat ? inOrder(cards, state, score) : cards) {
       card.hidden = !visible.has(card);
       (flat ? sorted : homes.get(card)).append(card);
     }
@@ -180,8 +225,11 @@
       .map(({ name, phrase, boxes }) =>
         phrase.replace("{}", join(boxes.filter((box) => state.chosen[name].includes(box.value)).map(inSentence))),
       );
-    const asked = state.q ? [`“${state.q}”`] : [];
-    sentence.textContent = [count(found.length), ...asked, ...phrases].join(" ");
+    const asked = state.q ? [...(partial ? [words.partial] : []), `“${state.q}”`] : [];
+    sentence.textContent = waiting ? words.loading : [count(found.length), ...asked, ...phrases].join(" ");
+    plain.hidden = !state.q || engine !== "failed";
+    byHandbook.textContent = state.q ? byHandbook.dataset.withWords : byHandbook.dataset.withoutWords;
+    relevance.hidden = !state.q || Boolean(state.sort);
     chosen.replaceChildren(
       ...(state.q ? [chip(`“${state.q}” ×`, `${words.remove} ${state.q}`, () => go({ ...state, q: "" }))] : []),
       ...picks(state).map(({ name, id, text }) =>
@@ -192,7 +240,7 @@
     unknown.hidden = !state.unknown.length;
     unknown.textContent = state.unknown.length ? `${words.unknown} ${state.unknown.join(", ")}.` : "";
 
-    empty.hidden = Boolean(found.length);
+    empty.hidden = Boolean(found.length) || waiting;
     without.replaceChildren();
     if (!found.length) {
       const fewer = [
@@ -200,12 +248,26 @@
         ...picks(state).map(({ name, id, text }) => ({ text, next: withoutValue(state, name, id) })),
       ];
       for (const { text, next } of fewer) {
-        const left = scores(next.q);
-        const number = cards.filter((card) => left.has(card) && fits(card, next)).length;
+        const number = fitting(next).length;
         if (number) without.append(chip(`${words.without} ${text}: ${count(number)}`, "", () => go(next)));
       }
     }
+    without.parentElement.hidden = !without.children.length;
     keep(state, flat ? inOrder(found, state, score) : found);
+    // For scripts that add to what is shown, such as catalogue-words.js.
+    form.dispatchEvent(
+      new CustomEvent("ekt-shown", {
+        detail: {
+          q: state.q,
+          cards,
+          hits: state.q ? new Map(found.map((card) => [card, hits.get(card)])) : new Map(),
+          nothing: !found.length && !waiting,
+          ready: engine === "ready",
+          count: (q) => fitting({ ...state, q }).length,
+          ask: (q) => go({ ...state, q }),
+        },
+      }),
+    );
   };
 
   // What a practice page needs to lead back and on.
@@ -241,6 +303,7 @@
   });
   // Typing changes one view rather than making a new one for each letter.
   form.elements.q.addEventListener("input", () => go(fromForm(), true));
+  form.elements.q.addEventListener("focus", load);
   form.elements.q.addEventListener("change", (event) => event.stopPropagation());
   addEventListener("popstate", () => {
     const state = read();
