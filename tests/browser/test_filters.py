@@ -277,7 +277,7 @@ def test_words_and_filters_both_have_to_fit(visit, catalogue, words):
     number = len(found & fitting)
     expect(page.locator(SHOWN)).to_have_count(number)
     expect(page.get_by_role("status")).to_have_text(
-        f"{number} praktijk{'' if number == 1 else 'en'} “{words}” rond opvoeding en onderwijs"
+        f"{number} praktijk{'' if number == 1 else 'en'} met “{words}” rond opvoeding en onderwijs"
     )
     for name, term_id, count, _, _ in read_view(page)["counts"]:
         but = found if name == "dimensie" else found & fitting
@@ -333,7 +333,7 @@ def test_a_term_with_nothing_left_leads_to_its_page(visit, catalogue):
     places = catalogue.filters["gemeenten"].in_use()
     elsewhere = next(place for place in places if not found & members(catalogue, "gemeente", place.id, concluded=True))
     visit(f"praktijken/?q=ruilwinkels&gemeente={elsewhere.id}")
-    expect(page.get_by_role("status")).to_have_text(f"0 praktijken “ruilwinkels” in {elsewhere.label}")
+    expect(page.get_by_role("status")).to_have_text(f"0 praktijken met “ruilwinkels” in {elsewhere.label}")
     expect(page.get_by_role("button", name=re.compile(f"^Zonder {elsewhere.label}: "))).to_be_visible()
     expect(page.get_by_role("link", name="Voeg ze toe", exact=False)).to_be_visible()
     page.get_by_role("link", name="Methodes: Ruilwinkel").click()
@@ -386,7 +386,7 @@ def test_while_the_search_engine_loads_the_cards_are_searched_as_text(visit, pag
     expect(page.get_by_role("status")).to_have_text("Even zoeken …")
     expect(page.get_by_text("Geen enkele praktijk past")).to_be_hidden()
     held[0].continue_()
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"^[1-9]\d* praktijk(en)? “opvoedingswinkl”$"))
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^[1-9]\d* praktijk(en)? met “opvoedingswinkl”$"))
     page.get_by_label("Zoek op woorden").fill("ruilwinkel")
     expect(page.locator(SHOWN).nth(before)).to_be_visible()
 

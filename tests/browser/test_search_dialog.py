@@ -83,7 +83,7 @@ def test_all_practices_are_shown_in_the_catalogue_and_are_as_many_there(visit):
     number = re.search(r"\d+", link.text_content())[0]
     link.click()
     assert parse_qsl(urlsplit(page.url).query) == [("q", "opvang")]
-    expect(page.get_by_role("status")).to_have_text(f"{number} praktijken “opvang”")
+    expect(page.get_by_role("status")).to_have_text(f"{number} praktijken met “opvang”")
 
 
 def test_the_rest_of_another_kind_is_shown_on_the_spot(visit):

@@ -225,7 +225,7 @@
       .map(({ name, phrase, boxes }) =>
         phrase.replace("{}", join(boxes.filter((box) => state.chosen[name].includes(box.value)).map(inSentence))),
       );
-    const asked = state.q ? [...(partial ? [words.partial] : []), `“${state.q}”`] : [];
+    const asked = state.q ? [partial ? words.partial : words.about, `“${state.q}”`] : [];
     sentence.textContent = waiting ? words.loading : [count(found.length), ...asked, ...phrases].join(" ");
     plain.hidden = !state.q || engine !== "failed";
     byHandbook.textContent = state.q ? byHandbook.dataset.withWords : byHandbook.dataset.withoutWords;

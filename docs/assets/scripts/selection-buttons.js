@@ -10,7 +10,9 @@
 
   const show = () => {
     const ids = selection.ids();
-    link.querySelector("[data-count]").textContent = ids.length;
+    const count = link.querySelector("[data-count]");
+    count.textContent = ids.length;
+    count.classList.toggle("ekt-hidden", !ids.length);
     // What the browser does not keep, the address takes along.
     const taken = new URLSearchParams(ids.map((id) => ["id", id]));
     link.href = selection.lasts || !ids.length ? address : `${address}?${taken}`;
