@@ -33,7 +33,7 @@ def test_no_page_runs_or_renders_them(pages):
         assert not any("pwned" in script.get_text() for script in page.soup.find_all("script")), page.address
         assert len(page.soup.find_all("script", src=False)) == usual, page.address
         loaded = [script["src"] for script in page.soup.find_all("script", src=True)]
-        assert all(re.fullmatch(r"/?(?:\.\./)*assets/(?:scripts|javascripts)/[\w.-]+\.js", one) for one in loaded), (
+        assert all(re.fullmatch(r"/?(?:\.\./)*assets/(?:scripts|javascripts|data)/[\w.-]+\.js", one) for one in loaded), (
             loaded
         )
     article = pages["praktijken/vijandig/"].soup.find("article")

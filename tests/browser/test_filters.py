@@ -214,6 +214,28 @@ def test_nothing_scrolls_sideways_with_filters_open(visit, width):
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+def test_at_400_percent_every_control_comes_into_sight_by_keyboard(visit, page):
+    page.set_viewport_size({"width": 320, "height": 256})
+    visit("praktijken/?dimensie=gezondheid")
+    page.evaluate("document.querySelectorAll('.ekt-filters details').forEach((one) => (one.open = true))")
+    page.get_by_label("Zoek op woorden").focus()
+    seen = 0
+    while page.locator(".ekt-filters :focus").count():
+        # What has the focus may not lie under the header, which stays.
+        assert page.evaluate(
+            """() => {
+              const one = document.activeElement;
+              const { left, top, width, height } = one.getBoundingClientRect();
+              const there = document.elementFromPoint(left + width / 2, top + height / 2);
+              return there !== null && (one.contains(there) || there.contains(one));
+            }"""
+        ), page.locator(":focus").evaluate("one => one.outerHTML")
+        seen += 1
+        page.keyboard.press("Tab")
+    assert seen > 50
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
 def test_filters_work_in_a_folder_on_a_stick(page, project):
     config = project.root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8").replace("site_dir: site", "site_dir: site\nuse_directory_urls: false")

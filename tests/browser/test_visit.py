@@ -132,12 +132,12 @@ def test_previous_and_next_lead_through_a_chapter(visit):
 
 
 def test_a_letter_alone_does_not_turn_the_page(visit):
-    page = visit("handboek/stappen/")
-    assert page.locator("link[rel=next], a[rel=next]").count()
+    page = visit("dimensies/")
+    assert page.locator("link[rel=next]").count()
     page.evaluate("addEventListener('beforeunload', () => { sessionStorage.left = 'yes' })")
     for key in ("n", ".", "p", ",", "s", "f", "/"):
         page.keyboard.press(key)
     page.wait_for_load_state()
     assert page.evaluate("sessionStorage.left") is None
-    assert page.url.endswith("/handboek/stappen/")
+    assert page.url.endswith("/dimensies/")
     assert not page.locator("dialog[open]").count()

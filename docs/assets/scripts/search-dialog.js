@@ -122,15 +122,19 @@
     near.hidden = !terms.length;
   };
 
+  const leadOn = (text) => {
+    for (const link of dialog.querySelectorAll("[data-ekt-search-all]")) {
+      link.href = text ? `${catalogue}?${new URLSearchParams({ q: text })}` : catalogue;
+    }
+  };
+
   let shown = null;
 
   const show = () => {
     clearTimeout(waiting);
     const text = question();
     const found = text && ready === true ? find(text) : null;
-    for (const link of dialog.querySelectorAll("[data-ekt-search-all]")) {
-      link.href = text ? `${catalogue}?${new URLSearchParams({ q: text })}` : catalogue;
-    }
+    leadOn(text);
     hint.hidden = Boolean(text) || ready === false;
     failed.hidden = ready !== false;
     results.hidden = !found?.hits.length;
@@ -222,6 +226,7 @@
   });
 
   field.addEventListener("input", () => {
+    leadOn(question());
     clearTimeout(waiting);
     waiting = setTimeout(show, question() ? PAUSE : 0);
   });
