@@ -32,6 +32,7 @@ FIELDS = {
     "gemeenten": 6,
     "partners": 4,
     "methodes": 5,
+    "synoniemen": 5,
     "kenmerken": 2,
     "veranderingen": 2,
     "streek": 2,
@@ -40,7 +41,7 @@ FIELDS = {
 }
 """The fields of a document, each with how much a word in it weighs."""
 
-NAMES = ("namen", "gemeenten", "partners", "methodes", "veranderingen", "streek")
+NAMES = ("namen", "gemeenten", "partners", "methodes", "synoniemen", "veranderingen", "streek")
 """The fields that hold names, which can be of several words."""
 
 _PLACED = ("tips", "sterktes", "valkuilen", "cijfers", "databronnen", "publicaties")
@@ -99,7 +100,10 @@ class _Collector:
             "kort": (practice.summary,),
             "gemeenten": tuple(term.label for term, _ in self._catalogue.facets["gemeenten"].terms_of(practice)),
             "partners": tuple(actor.name for actor in practice.actors),
-            "methodes": tuple(self._names("methodes", practice.methods)),
+            "methodes": tuple(self._vocabularies["methodes"][name].label for name in practice.methods),
+            "synoniemen": tuple(
+                synonym for name in practice.methods for synonym in self._vocabularies["methodes"][name].synonyms
+            ),
             "kenmerken": (
                 *self._names("dimensies", practice.dimensions),
                 *self._names("doelgroepen", practice.target_group.final),

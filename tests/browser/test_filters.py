@@ -422,3 +422,79 @@ def test_words_still_filter_when_the_search_engine_cannot_load(visit, page):
     expect(page.locator(f"{SHOWN} mark").first).to_have_text(re.compile("ruilwinkel", re.IGNORECASE))
     page.get_by_role("button", name="Wis alles").click()
     expect(page.get_by_text("De zoeker kon niet geladen worden.")).to_be_hidden()
+
+
+def test_the_focus_goes_on_where_a_chip_was(visit):
+    page = visit("praktijken/?leeftijd=0-3&partner=onderwijs")
+    page.get_by_role("button", name="Haal weg: 0-3 jaar").press("Enter")
+    expect(page.get_by_role("button", name="Haal weg: Onderwijs")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_be_focused()
+    page = visit("praktijken/?q=ruilwinkel&methode=huisbezoek&dimensie=gezondheid")
+    page.get_by_role("button", name=re.compile("^Zonder Huisbezoek|^Zonder Gezondheid|^Zonder “")).first.press("Enter")
+    expect(page.get_by_role("status")).to_be_focused()
+
+
+def test_a_box_that_gives_nothing_keeps_the_focus_when_it_is_unticked(visit):
+    page = visit("praktijken/?leeftijd=12-18&partner=huisvesting")
+    box = page.locator("[data-parameter=leeftijd] input[value='12-18']")
+    box.focus()
+    page.keyboard.press("Space")
+    expect(box).not_to_be_checked()
+    expect(box).to_be_focused()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (360, 740)])
+def test_what_was_found_and_the_way_to_start_again_stay_in_sight(visit, page, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    visit("praktijken/")
+    page.evaluate("document.querySelectorAll('.ekt-filters details').forEach((one) => (one.open = true))")
+    page.locator("[data-parameter=partner] input[value=onderwijs]").check()
+    expect(page.get_by_role("status")).to_be_in_viewport(ratio=1)
+    reset = page.get_by_role("button", name="Wis alles")
+    expect(reset).to_be_in_viewport(ratio=1)
+    page.locator(f"{SHOWN} .ekt-card__title a").last.focus()
+    expect(reset).to_be_in_viewport(ratio=1)
+    reset.click()
+    expect(page.get_by_role("status")).to_have_text("58 praktijken")
+
+
+def test_the_filters_can_be_passed_over_by_keyboard(visit):
+    page = visit("praktijken/")
+    page.get_by_role("status").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Sla de filters over")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(f"{SHOWN} .ekt-card__title a").first).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"q={'x' * 5000}",
+        f"leeftijd={'a' * 3000}",
+        "&".join(f"methode=m{number}" for number in range(500)),
+        "a=1&" * 300,
+    ],
+    ids=["words", "value", "many", "repeated"],
+)
+def test_an_address_of_any_length_leaves_the_page_whole(visit, page, query):
+    page.set_viewport_size({"width": 360, "height": 740})
+    visit(f"praktijken/?{query}")
+    expect(page.get_by_role("status")).to_contain_text("praktijk")
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert len(page.locator("[data-ekt-unknown]").inner_text()) < 400
+
+
+def test_what_an_address_asks_twice_is_said(visit):
+    page = visit("praktijken/?sorteer=titel&sorteer=gemeente&afgeleid=ja&methode=Bel dit nummer!")
+    expect(page.get_by_text("kennen we niet")).to_have_text(
+        "Dit staat in het adres, maar kennen we niet: afgeleid=ja, sorteer=gemeente, 1 keer iets anders."
+    )
+
+
+def test_a_value_with_a_small_word_in_its_name_leads_to_its_page(visit):
+    page = visit("praktijken/?q=giften en acties&methode=huisbezoek&reikwijdte=x&dimensie=gezondheid&leeftijd=12-18")
+    expect(page.get_by_role("status")).to_contain_text("0 praktijken")
+    expect(page.get_by_role("link", name="Financiering: Giften en acties")).to_be_visible()

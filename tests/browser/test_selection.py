@@ -81,6 +81,17 @@ def test_a_card_and_a_practice_can_be_kept_and_the_header_counts(visit, titles):
     assert kept(page) == [(FOUR, "")]
 
 
+def test_a_note_comes_back_with_its_practice(selection, titles):
+    page = selection("boempatat-boom", "feestvarken-vzw")
+    page.get_by_label("Mijn notitie").first.fill("Vraag naar de ruilmunten.")
+    page.goto(page.url.replace("mijn-selectie/", "praktijken/boempatat-boom/"))
+    kept = page.get_by_role("button", name=re.compile("^Bewaard"))
+    kept.click()
+    page.get_by_role("button", name=re.compile("^Bewaar Boempatat")).click()
+    page.goto(page.url.replace("praktijken/boempatat-boom/", "mijn-selectie/"))
+    expect(page.get_by_label("Mijn notitie").last).to_have_value("Vraag naar de ruilmunten.")
+
+
 def test_a_card_is_kept_by_keyboard_with_the_focus_in_sight(visit, titles):
     page = visit("dimensies/gezondheid/")
     page.locator(".ekt-card__title a").first.focus()

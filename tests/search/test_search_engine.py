@@ -222,3 +222,26 @@ def test_a_failure_is_told_and_a_next_try_can_succeed(page, served_site):
     page.unroute("**/search-index.js")
     assert page.evaluate(load) is True
     assert page.evaluate("() => elkKindTelt.search('gent').length") > 0
+
+
+@pytest.mark.parametrize(("text", "most"), [("huiswerk", 8), ("ruilwinkel", 8), ("kinderopvang", 45)])
+def test_a_compound_of_the_site_is_not_found_by_one_of_its_parts(own_search, text, most):
+    """Whoever types 'huiswerk' asks for no house and no work."""
+    complete = [hit for hit in own_search.hits(text) if hit["kind"] == "praktijk" and hit["complete"]]
+    assert 0 < len(complete) <= most
+
+
+def test_a_compound_that_the_site_does_not_know_asks_for_all_its_parts(own_search):
+    hits = [hit for hit in own_search.hits("speelgoedbrugfiguur") if hit["kind"] == "praktijk"]
+    assert hits
+    assert not [hit["id"] for hit in hits if hit["complete"] and "brugfig" not in str(hit).lower()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kinderopvang" * 400, "opvang " * 300, "a" * 100_000, "-a" * 50_000],
+    ids=["compound", "words", "letters", "hyphens"],
+)
+def test_no_question_is_too_long(search_page, own_search, text):
+    own_search.hits(text)
+    assert len(search_page.evaluate("text => elkKindTelt.nearTerms(text)", text)) <= 3

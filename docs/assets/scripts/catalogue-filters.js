@@ -5,7 +5,10 @@
   const cards = [...document.querySelectorAll(".ekt-results .ekt-card[data-practice]")];
   if (!form || !cards.length) return;
 
+  const LOOKS_LIKE_OURS = /^[a-z]{1,20}(=[a-z0-9-]{1,60})?$/;
+  const MOST_NAMED = 5;
   const words = form.dataset;
+  const head = document.querySelector("[data-ekt-head]");
   const told = document.querySelector("[data-ekt-told]");
   const sentence = document.querySelector("[data-ekt-sentence]");
   const chosen = document.querySelector("[data-ekt-chosen]");
@@ -51,7 +54,8 @@
 
   const read = () => {
     const parameters = new URLSearchParams(location.search);
-    const state = { chosen: {}, q: (parameters.get("q") || "").trim(), sort: "", concluded: true, unknown: [] };
+    const q = (parameters.get("q") || "").slice(0, form.elements.q.maxLength).trim();
+    const state = { chosen: {}, q, sort: "", concluded: true, unknown: [] };
     for (const { name, boxes } of groups) {
       const known = boxes.map((box) => box.value);
       const asked = [...new Set(parameters.getAll(name))];
@@ -62,10 +66,20 @@
     if ([...form.elements.sorteer.options].some((option) => option.value === sort)) state.sort = sort;
     else state.unknown.push(`sorteer=${sort}`);
     state.concluded = parameters.get("afgeleid") !== "nee";
+    if (![null, "nee"].includes(parameters.get("afgeleid"))) state.unknown.push(`afgeleid=${parameters.get("afgeleid")}`);
+    for (const name of ["q", "sorteer", "afgeleid"])
+      for (const value of parameters.getAll(name).slice(1)) state.unknown.push(`${name}=${value}`);
     for (const name of new Set(parameters.keys()))
       if (!groups.some((group) => group.name === name) && !["q", "sorteer", "afgeleid"].includes(name))
         state.unknown.push(name);
     return state;
+  };
+
+  // Anyone can write an address: what does not look like one of ours is counted, not repeated.
+  const unknownWords = (unknown) => {
+    const named = unknown.filter((found) => LOOKS_LIKE_OURS.test(found)).slice(0, MOST_NAMED);
+    const others = unknown.length - named.length;
+    return `${words.unknown} ${[...named, ...(others ? [words.others.replace("{}", others)] : [])].join(", ")}.`;
   };
 
   const address = (state) => {
@@ -88,7 +102,10 @@
   });
 
   const toForm = (state) => {
-    for (const { name, boxes } of groups) for (const box of boxes) box.checked = state.chosen[name].includes(box.value);
+    for (const { element, name, boxes } of groups) {
+      for (const box of boxes) box.checked = state.chosen[name].includes(box.value);
+      if (element.localName === "details" && state.chosen[name].length) element.open = true;
+    }
     if (form.elements.q.value.trim() !== state.q) form.elements.q.value = state.q;
     form.elements.sorteer.value = state.sort;
     form.elements.afgeleid.checked = state.concluded;
@@ -117,22 +134,20 @@
   const load = () => {
     if (engine === "loading" || engine === "ready") return;
     engine = "loading";
-    const told = (succeeded) => {
+    const loaded = (succeeded) => {
       engine = succeeded ? "ready" : "failed";
       answers = new Map();
       if (current?.q) show(current);
     };
     const loadSearch = window.elkKindTelt?.loadSearch;
-    if (loadSearch) loadSearch(told);
-    else told(false);
+    if (loadSearch) loadSearch(loaded);
+    else loaded(false);
   };
 
   const byEngine = (q) => {
     const found = window.elkKindTelt.search(q).filter((hit) => hit.kind === "praktijk");
     const complete = found.filter((hit) => hit.complete);
-    const byId = new Map(
-      (complete.length ? complete : found).map((hit) => [hit.id ?? hit.address.replace(/^.*\/|\.md$/g, ""), hit]),
-    );
+    const byId = new Map((complete.length ? complete : found).map((hit) => [hit.id, hit]));
     const here = cards.filter((card) => byId.has(card.dataset.practice));
     const hits = new Map(here.map((card) => [card, byId.get(card.dataset.practice)]));
     return { hits, partial: hits.size > 0 && !complete.length };
@@ -167,7 +182,14 @@
     button.className = "ekt-chip";
     button.textContent = text;
     if (spoken) button.setAttribute("aria-label", spoken);
-    button.addEventListener("click", act);
+    button.addEventListener("click", () => {
+      const place = [...item.parentElement.children].indexOf(item);
+      const list = item.parentElement;
+      act();
+      // The button is gone: go on with the one that took its place, or with what was found.
+      const next = list === chosen && (list.children[place] ?? list.lastElementChild);
+      (next ? next.querySelector("button") : sentence).focus();
+    });
     item.append(button);
     return item;
   };
@@ -208,7 +230,8 @@
       for (const box of boxes) {
         const number = others.filter((card) => has(card, name, box.value, state.concluded)).length;
         box.closest("label").querySelector(".ekt-count").firstChild.textContent = number;
-        box.disabled = !number && !box.checked;
+        // Not under the hand of who just unticked it.
+        box.disabled = !number && !box.checked && box !== document.activeElement;
       }
     }
 
@@ -238,7 +261,7 @@
     );
     chosen.hidden = !chosen.children.length;
     unknown.hidden = !state.unknown.length;
-    unknown.textContent = state.unknown.length ? `${words.unknown} ${state.unknown.join(", ")}.` : "";
+    unknown.textContent = state.unknown.length ? unknownWords(state.unknown) : "";
 
     empty.hidden = Boolean(found.length) || waiting;
     without.replaceChildren();
@@ -264,7 +287,10 @@
           nothing: !found.length && !waiting,
           ready: engine === "ready",
           count: (q) => fitting({ ...state, q }).length,
-          ask: (q) => go({ ...state, q }),
+          ask: (q) => {
+            go({ ...state, q });
+            sentence.focus();
+          },
         },
       }),
     );
@@ -313,10 +339,10 @@
 
   form.hidden = false;
   told.hidden = false;
+  head.hidden = false;
   document.querySelector("[data-ekt-ways]")?.setAttribute("hidden", "");
   form.querySelector(".ekt-filters__all").open = matchMedia("(min-width: 60em)").matches;
   const first = read();
-  for (const { element, name } of groups) if (element.localName === "details") element.open = first.chosen[name].length > 0;
   toForm(first);
   show(first);
 })();

@@ -82,7 +82,11 @@
   const namedPages = ({ q, ready }) => {
     const stems = ready && ours.searchWords ? ours.searchWords : simple;
     const asked = new Set(stems(q));
-    const isNamed = (label) => label.split(/\s+/).every((word) => stems(word).some((stem) => asked.has(stem)));
+    // A word such as 'en' has no stem: it need not be typed.
+    const isNamed = (label) => {
+      const telling = label.split(/\s+/).map(stems).filter((found) => found.length);
+      return telling.length > 0 && telling.every((found) => found.some((stem) => asked.has(stem)));
+    };
     const found = new Map();
     for (const option of form.querySelectorAll("[data-page]")) {
       const group = option.closest("[data-parameter]").querySelector("legend").textContent;

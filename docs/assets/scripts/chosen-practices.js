@@ -3,6 +3,7 @@
   const data = window.elkKindTelt?.practices;
   if (!data) return;
   const LOOKS_LIKE_ID = /^[a-z0-9-]{1,120}$/;
+  const MOST_NAMED = 5;
   const byId = new Map(data.practices.map((practice) => [practice.id, practice]));
 
   // Gives what scripts need of a page whose element `root` holds the texts and the form of an address.
@@ -31,7 +32,8 @@
     // Anyone can write an address: what does not look like an id is counted, not repeated.
     const unknownWords = (unknown) => {
       const named = unknown.filter((id) => LOOKS_LIKE_ID.test(id));
-      return many("unknown", unknown.length) + (named.length ? ` ${text("unknown-ids", { ids: named.join(", ") })}` : "");
+      const ids = [...named.slice(0, MOST_NAMED), ...(named.length > MOST_NAMED ? ["…"] : [])].join(", ");
+      return many("unknown", unknown.length) + (ids ? ` ${text("unknown-ids", { ids })}` : "");
     };
     const part = (name) => root.querySelector(`template[data-part="${name}"]`).content.firstElementChild.cloneNode(true);
     const element = (name, words) => {

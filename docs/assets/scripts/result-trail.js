@@ -8,7 +8,8 @@
   } catch {
     return; // nothing kept, or nothing that can be read
   }
-  const place = kept?.results?.findIndex((result) => result.id === trail.dataset.ektTrail) ?? -1;
+  if (!Array.isArray(kept?.results)) return;
+  const place = kept.results.findIndex((result) => result?.id === trail.dataset.ektTrail);
   if (place < 0) return;
   const back = trail.querySelector("[data-ekt-back]");
   const catalogue = back.href;

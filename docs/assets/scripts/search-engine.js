@@ -16,7 +16,8 @@
   ];
   // How much a way to match weighs in the score, and how well it answers a word.
   const EXACT = { boost: 10, answers: 1 };
-  const WHOLE = { boost: 10, answers: 1 };
+  // A name of more than one word; told from EXACT by being another object.
+  const WHOLE = { ...EXACT };
   const PREFIX = { boost: 3, answers: 0.8 };
   const INSIDE = { boost: 2, answers: 0.7 };
   const PART = { boost: 1.5, answers: 0.6 };
@@ -25,6 +26,9 @@
   const LOOSE = { boost: 0.3, answers: 0.5 };
   // How much more a practice weighs that runs in the municipality asked for.
   const IN_PLACE = 3;
+  // What is longer than this is no question, and takes ever longer to answer.
+  const MOST_LETTERS = 200;
+  const LONGEST_WORD = 40;
   const MOST_WORDS = 20;
   const MOST_NEAR = 3;
   const MOST_REMEMBERED = 100;
@@ -92,7 +96,9 @@
 
   // Gives the telling words of a question, and the names that more than one of them make up.
   const questionOf = (text) => {
-    const typed = [...fold(text).matchAll(WORD)].slice(0, MOST_WORDS).map(([word]) => word);
+    const typed = [...fold(text.slice(0, MOST_LETTERS)).matchAll(WORD)]
+      .slice(0, MOST_WORDS)
+      .map(([word]) => word.slice(0, LONGEST_WORD));
     const forms = typed.map(formsOf);
     const telling = forms.map((found) => found.length > 0 && !engine.stopWords.has(found[0]));
     const counts = telling.includes(true) ? telling : forms.map((found) => found.length > 0);
@@ -170,7 +176,7 @@
     const found = new Map();
     const add = (term, way, share = 1) => {
       const boost = way.boost * share;
-      if (!(found.get(term)?.boost >= boost)) found.set(term, { boost, answers: way.answers });
+      if (!(found.get(term)?.boost >= boost)) found.set(term, { ...way, boost });
     };
     forms.forEach((form, place) => {
       const share = place ? 0.5 : 1;
@@ -184,7 +190,9 @@
           add(term, INSIDE, (share * root.length) / term.length);
         }
       }
-      for (const part of partsOf(form)) add(part, PART, share);
+      // Of a compound that the site uses itself, the parts alone are something else: 'huiswerk' is no house and no work.
+      const parts = engine.known.has(root) || engine.known.has(form) ? [] : partsOf(form);
+      for (const part of parts) add(part, { ...PART, parts }, share);
     });
     const [whole] = forms;
     const root = engine.stem(whole);
@@ -206,7 +214,7 @@
       for (const number of covered) {
         for (const [term, way] of answers[number]) {
           if (way !== WHOLE) {
-            answers[number].set(term, { boost: way.boost * LOOSE.boost, answers: way.answers * LOOSE.answers });
+            answers[number].set(term, { ...way, boost: way.boost * LOOSE.boost, answers: way.answers * LOOSE.answers });
           }
         }
         answers[number].set(name, WHOLE);
@@ -257,10 +265,10 @@
       let answered = 0;
       let complete = true;
       planned.answers.forEach((found, place) => {
-        let best = 0;
-        for (const [term, way] of found) if (matched.has(term)) best = Math.max(best, way.answers);
-        answered += planned.weights[place] * best;
-        if (!best) complete = false;
+        const ways = [...found].flatMap(([term, way]) => (matched.has(term) ? [way] : []));
+        answered += planned.weights[place] * Math.max(0, ...ways.map((way) => way.answers));
+        // One part of a compound is not yet the compound.
+        if (!ways.some(({ parts = [] }) => parts.every((part) => matched.has(part)))) complete = false;
       });
       const document_ = engine.documents[Number(result.ref)];
       const inPlace = planned.asked.some((word) => engine.places[Number(result.ref)].has(word));
@@ -352,7 +360,7 @@
   };
   ours.search = search;
   ours.nearTerms = nearTerms;
-  // For the test that holds this script and the index to the same words.
+  // The words of a text as the index knows them.
   ours.searchWords = (text) =>
     [...fold(text).matchAll(WORD)]
       .flatMap(([word]) => formsOf(word))

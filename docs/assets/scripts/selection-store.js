@@ -6,10 +6,19 @@
   const ID = /^[a-z0-9-]{1,120}$/;
   const listeners = new Set();
   let entries = [];
+  // Notes of what was taken out, so that a practice put back has its note again; the last few.
+  const MOST_REMOVED = 20;
+  let removed = [];
   let lasts = true;
   let broken = false;
 
   const isEntry = (entry) => typeof entry?.id === "string" && ID.test(entry.id);
+  const clean = (kept) => {
+    const byId = new Map();
+    for (const { id, note } of kept.filter(isEntry))
+      if (!byId.has(id)) byId.set(id, { id, note: typeof note === "string" ? note : "" });
+    return [...byId.values()];
+  };
   const parse = (text) => {
     let found = null;
     try {
@@ -19,10 +28,8 @@
     }
     const kept = found?.version === VERSION && Array.isArray(found.practices) ? found.practices : [null];
     broken = !kept.every(isEntry);
-    const byId = new Map();
-    for (const { id, note } of kept.filter(isEntry))
-      if (!byId.has(id)) byId.set(id, { id, note: typeof note === "string" ? note : "" });
-    return [...byId.values()];
+    removed = clean(Array.isArray(found?.removed) ? found.removed : []);
+    return clean(kept);
   };
   const read = () => {
     // What could not be kept is newer than what was.
@@ -30,6 +37,7 @@
     try {
       const text = localStorage.getItem(KEY);
       broken = false;
+      removed = [];
       entries = text === null ? [] : parse(text);
     } catch {
       lasts = false;
@@ -38,7 +46,7 @@
   const write = () => {
     // Also after a failure: a reader who takes something away may make room.
     try {
-      localStorage.setItem(KEY, JSON.stringify({ version: VERSION, practices: entries }));
+      localStorage.setItem(KEY, JSON.stringify({ version: VERSION, practices: entries, removed }));
       broken = false;
       lasts = true;
     } catch {
@@ -62,8 +70,19 @@
     has,
     note: (id) => entries.find((entry) => entry.id === id)?.note ?? "",
     setNote: (id, note) => change((all) => all.map((entry) => (entry.id === id ? { id, note } : entry))),
-    add: (id) => change((all) => (has(id) || !ID.test(id) ? all : [...all, { id, note: "" }])),
-    remove: (id) => change((all) => all.filter((entry) => entry.id !== id)),
+    add: (id) =>
+      change((all) => {
+        if (has(id) || !ID.test(id)) return all;
+        const before = removed.find((entry) => entry.id === id);
+        removed = removed.filter((entry) => entry !== before);
+        return [...all, before ?? { id, note: "" }];
+      }),
+    remove: (id) =>
+      change((all) => {
+        const noted = all.filter((entry) => entry.id === id && entry.note);
+        removed = [...noted, ...removed.filter((entry) => entry.id !== id)].slice(0, MOST_REMOVED);
+        return all.filter((entry) => entry.id !== id);
+      }),
     move: (id, by) =>
       change((all) => {
         const from = all.findIndex((entry) => entry.id === id);
@@ -73,7 +92,11 @@
         moved.splice(to, 0, ...moved.splice(from, 1));
         return moved;
       }),
-    clear: () => change(() => []),
+    clear: () =>
+      change(() => {
+        removed = [];
+        return [];
+      }),
     // Everything at once, to go back to: `put(entries())` changes nothing.
     entries: () => entries.map((entry) => ({ ...entry })),
     put: (all) => change(() => all.filter(isEntry).map(({ id, note = "" }) => ({ id, note }))),
