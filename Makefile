@@ -9,12 +9,13 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Material announces at every build that MkDocs 2 will have no plugins; our pins already say so.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site build check test lint browser lock clean
+.PHONY: help site build stick check test lint browser lock clean
 
 help:
 	@echo "make site    controleert, bouwt en toont de site op http://127.0.0.1:$(PORT)"
 	@echo "make test    draait alle tests"
 	@echo "make build   controleert en bouwt de site in site/"
+	@echo "make stick   bouwt de site in stick/, om zonder internet te openen vanuit een map"
 	@echo "make check   controleert alleen de praktijken"
 	@echo "make lint    kijkt alleen de code na"
 	@echo "make lock    vernieuwt de vastgelegde pakketversies"
@@ -29,6 +30,10 @@ site: $(VENV)/.site
 build: $(VENV)/.site
 	$(BIN)/python -m schema check
 	$(BIN)/mkdocs build --strict
+
+stick: $(VENV)/.site
+	$(BIN)/python -m schema check
+	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir stick
 
 check: $(VENV)/.site
 	$(BIN)/python -m schema check
@@ -53,7 +58,7 @@ lock: $(VENV)/bin/python
 		--constraint requirements.lock --group build --group dev pyproject.toml -o requirements-dev.lock
 
 clean:
-	rm -rf site $(VENV) .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site stick $(VENV) .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
