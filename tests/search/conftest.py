@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 import pytest
 
 from tests.browser.conftest import Server, browser_type_launch_args, served_site
@@ -34,18 +36,25 @@ def own_search(search_page):
     return OwnSearch(search_page)
 
 
-@pytest.fixture(scope="session")
-def theme_search(browser, tmp_path_factory):
-    """The same site with the search that the theme brings, asked the way its search field asks."""
-    project = with_theme_search(Project(tmp_path_factory.mktemp("theme") / "project"))
-    server = Server(project.site)
+@contextmanager
+def asked_at(browser, folder, path, search_type):
+    """Give a search of a site in a folder, from a page of it in which the search has come."""
+    server = Server(folder)
     page = browser.new_page()
-    page.goto(f"{server.address}/over/")
-    search = ThemeSearch(page)
+    page.goto(f"{server.address}/{path}")
+    search = search_type(page)
     search.load(f"{server.address}/")
     yield search
     page.close()
     server.close()
+
+
+@pytest.fixture(scope="session")
+def theme_search(browser, tmp_path_factory):
+    """The same site with the search that the theme brings, asked the way its search field asks."""
+    project = with_theme_search(Project(tmp_path_factory.mktemp("theme") / "project"))
+    with asked_at(browser, project.site, "over/", ThemeSearch) as search:
+        yield search
 
 
 @pytest.fixture(scope="session")
@@ -53,11 +62,5 @@ def pagefind(browser, site, tmp_path_factory):
     """The same site as pagefind indexes and searches it."""
     folder = tmp_path_factory.mktemp("pagefind")
     pagefind_of(site, folder)
-    server = Server(folder)
-    page = browser.new_page()
-    page.goto(f"{server.address}/index.html")
-    search = Pagefind(page)
-    search.load(f"{server.address}/")
-    yield search
-    page.close()
-    server.close()
+    with asked_at(browser, folder, "index.html", Pagefind) as search:
+        yield search

@@ -45,6 +45,14 @@
       place.replaceChildren(...words.map((found) => element("li", found)));
       place.hidden = !words.length;
     };
-    return { data, byId, has, text, many, address, join, withIds, idsInAddress, unknownWords, part, element, list };
+    const find = (name) => root.querySelector(`[data-${name}]`);
+    // An empty region first: the same words twice are two messages.
+    const status = find("status");
+    const announce = (words) => {
+      status.textContent = "";
+      setTimeout(() => (status.textContent = words));
+    };
+    const page = { has, text, many, address, join, part, element, list, find, announce };
+    return { data, byId, withIds, idsInAddress, unknownWords, ...page };
   };
 })();

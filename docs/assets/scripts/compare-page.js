@@ -4,10 +4,9 @@
   const chosen = root && window.elkKindTelt?.chosen?.(root);
   if (!chosen) return;
   const { data, byId, has, text, many, address, withIds, idsInAddress, unknownWords, part, element, list, join } = chosen;
-  const find = (name) => root.querySelector(`[data-${name}]`);
+  const { find, announce } = chosen;
   const most = Number(root.dataset.most);
   const ONLY = { name: "alleen", value: "verschillen" };
-  const status = find("status");
   const notices = find("notices");
   const table = find("table");
   const few = find("few");
@@ -43,11 +42,6 @@
     list(notices, []);
     history.pushState(null, "", target());
     show();
-  };
-  // An empty region first: the same words twice are two messages.
-  const announce = (words) => {
-    status.textContent = "";
-    setTimeout(() => (status.textContent = words));
   };
 
   /* How the texts of one field relate; how certain a text is makes no difference to what it says. */

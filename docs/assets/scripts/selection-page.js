@@ -5,9 +5,8 @@
   const selection = window.elkKindTelt?.selection;
   if (!chosen || !selection) return;
   const { data, byId, text, many, address, withIds, idsInAddress, unknownWords, part, element, list } = chosen;
-  const find = (name) => root.querySelector(`[data-${name}]`);
+  const { find, announce } = chosen;
   const most = Number(root.dataset.most);
-  const status = find("status");
   const undoButton = find("undo");
   const own = find("own");
   const shared = find("shared");
@@ -23,11 +22,6 @@
   const absolute = (id) => (byId.has(id) ? new URL(address(byId.get(id)), document.baseURI).href : "");
   const shareAddress = () => withIds(plain, knownIds());
 
-  // An empty region first: the same words twice are two messages.
-  const announce = (words) => {
-    status.textContent = "";
-    setTimeout(() => (status.textContent = words));
-  };
   const offerUndo = (action) => {
     undo = action;
     undoButton.hidden = !action;
