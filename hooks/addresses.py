@@ -22,7 +22,18 @@ PRACTICES_DATA = "assets/data/practices.js"
 CHOSEN_PRACTICES_SCRIPT = "assets/scripts/chosen-practices.js"
 COMPARISON_SCRIPT = "assets/scripts/compare-page.js"
 SELECTION_SCRIPT = "assets/scripts/selection-page.js"
+COMPARISON_TABLE_SCRIPT = "assets/scripts/compare-table.js"
+PRINT_BUTTON_SCRIPT = "assets/scripts/print-button.js"
+RUNNING_HEADS_SCRIPT = "assets/scripts/running-heads.js"
+PAPER_DATA_SCRIPT = "assets/scripts/paper-data.js"
+BOOKLET_SCRIPT = "assets/scripts/booklet-page.js"
 GLOSSARY = "begrippen.md"
+PAPER_FOLDER = "afdrukken/"
+PAPER = f"{PAPER_FOLDER}index.md"
+BOOKLET = f"{PAPER_FOLDER}mijn-boekje.md"
+OWN_CARDS = f"{PAPER_FOLDER}mijn-kaarten.md"
+CARDS_SCRIPT = "assets/scripts/cards.js"
+OWN_CARDS_SCRIPT = "assets/scripts/own-cards-page.js"
 HANDBOOK_FOLDER = "handboek/"
 HANDBOOK = f"{HANDBOOK_FOLDER}index.md"
 CHANGES = f"{HANDBOOK_FOLDER}sinds-2012.md"
@@ -70,8 +81,33 @@ def value_uri(facet: str, term_id: str) -> str:
 
 def is_generated(uri: str) -> bool:
     """Whether a source page is made from the data, so that nobody can write it."""
-    folders = {*FACET_FOLDERS.values(), posixpath.dirname(CATALOGUE)}
+    folders = {*FACET_FOLDERS.values(), *map(posixpath.dirname, (CATALOGUE, PAPER))}
     return uri in {HOME, FIELDS, COMPARISON, SELECTION} or uri.partition("/")[0] in folders
+
+
+def sheet_uri(name: str) -> str:
+    """Name the source page of something to print: `hoofdstuk-4-1`, or the place of a value such as `methodes/x`."""
+    return f"{PAPER_FOLDER}{name}.md"
+
+
+def pdf_uri(sheet: str) -> str:
+    """Name the PDF beside the page of a sheet."""
+    return f"{sheet.removesuffix('.md')}.pdf"
+
+
+def cards_uri(sheet: str) -> str:
+    """Name the page with the practice cards of a sheet."""
+    return f"{PAPER_FOLDER}kaarten/{posixpath.basename(sheet)}"
+
+
+def guidance_uri(sheet: str) -> str:
+    """Name the page for who leads a session about a sheet."""
+    return f"{PAPER_FOLDER}begeleiding/{posixpath.basename(sheet)}"
+
+
+def paper_data(practice_id: str) -> str:
+    """Name the file with what a script needs to put a practice on paper."""
+    return f"assets/data/papier/{practice_id}.js"
 
 
 def section_uri(section: Section) -> str:
@@ -112,6 +148,8 @@ def relative_address(target: str, *, source: str, directory_addresses: bool) -> 
 
 def _published(page: str, *, directory_addresses: bool) -> str:
     stem = page.removesuffix(".md")
+    if stem == page:
+        return page
     if not directory_addresses:
         return f"{stem}.html"
     return stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"

@@ -71,6 +71,11 @@ def count_words(number: int, singular: str, plural: str) -> str:
     return f"{number} {singular if number == 1 else plural}"
 
 
+def size_words(size: int) -> str:
+    """Write the size of a file: `0,4 MB`, and never less than `0,1 MB`."""
+    return f"{max(size / 1_000_000, 0.1):.1f}".replace(".", ",") + " MB"
+
+
 def join_words(words: Iterable[str]) -> str:
     """Write an enumeration: `a, b en c`."""
     *most, last = list(words) or [""]

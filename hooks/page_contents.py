@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.paper_contents import PaperContent, SheetContent
+from hooks.session_contents import CardsContent, TrainerContent
 from hooks.site_settings import SiteSettings
 from schema.terms import Change, DataSource, FundingRoute, PartnerType, Publication, Section
 
@@ -386,4 +388,8 @@ PageContent = (
     | PracticeContent
     | FieldsContent
     | WrittenContent
+    | PaperContent
+    | SheetContent
+    | CardsContent
+    | TrainerContent
 )

@@ -150,7 +150,12 @@ class _Planner:
     def _comparison(self) -> Page:
         description = "Zet twee tot vier praktijken naast elkaar."
         return self._chosen_page(
-            addresses.COMPARISON, "compare.md.j2", "Vergelijken", description, addresses.COMPARISON_SCRIPT
+            addresses.COMPARISON,
+            "compare.md.j2",
+            "Vergelijken",
+            description,
+            addresses.COMPARISON_TABLE_SCRIPT,
+            addresses.COMPARISON_SCRIPT,
         )
 
     def _selection(self) -> Page:
@@ -159,12 +164,12 @@ class _Planner:
             addresses.SELECTION, "selection.md.j2", "Mijn selectie", description, addresses.SELECTION_SCRIPT
         )
 
-    def _chosen_page(self, uri: str, template: str, title: str, description: str, script: str) -> Page:
+    def _chosen_page(self, uri: str, template: str, title: str, description: str, *scripts: str) -> Page:
         """A page about practices that a reader chooses: it holds no practice, its scripts put them there."""
         address_of = addresses.relative_address(
             addresses.practice_uri("{id}"), source=uri, directory_addresses=self.settings.directory_addresses
         )
-        scripts = (addresses.PRACTICES_DATA, addresses.CHOSEN_PRACTICES_SCRIPT, script)
+        scripts = (addresses.PRACTICES_DATA, addresses.CHOSEN_PRACTICES_SCRIPT, *scripts)
         return Page(uri, template, title, description, ChosenContent(address_of), scripts=scripts)
 
     def _fields(self) -> Page:

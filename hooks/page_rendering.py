@@ -17,19 +17,25 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup, escape
 
 from hooks import addresses, dutch_text
-from hooks.page_plan import Page, plan_pages
+from hooks.paper_fragments import SCHEME, fragment_of
 from hooks.term_links import TermIndex, TermLinks
 from schema import follow_up, known_terms
 from schema import practice as models
-from schema.terms import Concept
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2.runtime import Context
 
+    from hooks.page_plan import Page
+    from hooks.paper_contents import SheetContent
+    from hooks.paper_fragments import Fragment
+    from hooks.paper_plan import Sheet
+    from hooks.session_contents import PracticeCard
     from hooks.site_settings import SiteSettings
-    from hooks.written_pages import WrittenPage
     from schema.catalogue import Catalogue
     from schema.record import Record
+    from schema.terms import Concept
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -59,54 +65,70 @@ class RenderedPage:
     in_navigation: bool
 
 
-def render_pages(
-    catalogue: Catalogue, written: tuple[WrittenPage, ...], settings: SiteSettings
-) -> tuple[RenderedPage, ...]:
-    """Render every page of the site.
+class PageRenderer:
+    """Renders pages with the templates."""
 
-    Args:
-        catalogue: The practices.
-        written: The pages from docs/.
-        settings: What the owner set.
+    def __init__(self, catalogue: Catalogue, terms: TermIndex) -> None:
+        self._environment = _environment(catalogue)
+        self._terms = terms
+        self._pieces = self._environment.get_template("_term_link.html.j2").module
 
-    Returns:
-        The pages, in a fixed order.
+    def for_screen(
+        self, page: Page, known: set[str], settings: SiteSettings, sheet: Sheet | None = None
+    ) -> RenderedPage:
+        """Render a page of the site.
 
-    Raises:
-        ValueError: Two pages would get the same address.
-    """
-    terms = TermIndex(catalogue.vocabularies.kind("begrippen", Concept).terms)
-    pages = plan_pages(catalogue, written, terms, settings)
-    if len({page.uri for page in pages}) != len(pages):
-        raise ValueError([page.uri for page in pages])
-    known = {page.uri for page in pages}
-    environment = _environment(catalogue)
-    return tuple(_render(page, environment, terms, known, settings) for page in pages)
+        Args:
+            page: The page.
+            known: All pages that it can lead to.
+            settings: What the owner set.
+            sheet: What it leads to for paper, if anything.
 
+        Returns:
+            The page.
+        """
 
-def _render(
-    page: Page, environment: Environment, terms: TermIndex, known: set[str], settings: SiteSettings
-) -> RenderedPage:
-    @cache
-    def link(target: str) -> str:
-        if target.partition("#")[0] not in known:
-            raise KeyError(target)
-        return addresses.relative_address(target, source=page.uri, directory_addresses=settings.directory_addresses)
+        @cache
+        def link(target: str) -> str:
+            if target.partition("#")[0] not in known:
+                raise KeyError(target)
+            return addresses.relative_address(target, source=page.uri, directory_addresses=settings.directory_addresses)
 
-    pieces = environment.get_template("_term_link.html.j2").module
+        def term_link(concept: Concept, written: str) -> Markup:
+            meaning = ": ".join(part for part in (concept.full_name, concept.definition) if part)
+            made: Markup = self._pieces.term_link(  # type: ignore[attr-defined]
+                link(addresses.concept_uri(concept)), inside_markdown(meaning), written
+            )
+            return made
 
-    def term_link(concept: Concept, written: str) -> Markup:
-        meaning = ": ".join(part for part in (concept.full_name, concept.definition) if part)
-        made: Markup = pieces.term_link(  # type: ignore[attr-defined]
-            link(addresses.concept_uri(concept)), inside_markdown(meaning), written
+        links = TermLinks(self._terms, term_link)
+        return RenderedPage(page.uri, self._render(page, link, links, sheet=sheet), page.in_navigation)
+
+    def for_paper(self, page: Page) -> Fragment:
+        """Render a page as a piece of a sheet, without the links of terms."""
+        links = TermLinks(TermIndex(()), lambda _, written: escape(written))
+        return fragment_of(page.uri, self._render(page, f"{SCHEME}{{}}".format, links, on_paper=True))
+
+    def for_pdf(self, content: SheetContent, *, notes: bool = False) -> str:
+        """Render a sheet as a document by itself, with lines to write on where `notes` are asked for."""
+        return self._environment.get_template("sheet.html.j2").render(content=content, notes=notes)
+
+    def card(self, card: PracticeCard, link: Callable[[str], str]) -> str:
+        """Render a practice as a card by itself, with links that `link` makes."""
+        return self._environment.get_template("card.html.j2").render(card=card, link=link)
+
+    def _render(
+        self,
+        page: Page,
+        link: Callable[[str], str],
+        links: TermLinks,
+        *,
+        sheet: Sheet | None = None,
+        on_paper: bool = False,
+    ) -> str:
+        return self._environment.get_template(page.template).render(
+            page=page, content=page.content, link=link, term_links=links, sheet=sheet, on_paper=on_paper
         )
-        return made
-
-    links = TermLinks(terms, term_link)
-    markdown = environment.get_template(page.template).render(
-        page=page, content=page.content, link=link, term_links=links
-    )
-    return RenderedPage(page.uri, markdown, page.in_navigation)
 
 
 def _environment(catalogue: Catalogue) -> Environment:
@@ -130,6 +152,7 @@ def _environment(catalogue: Catalogue) -> Environment:
         "paragraphs": _EMPTY_LINES.split,
         "terms": _link_terms,
         "number": dutch_text.number_words,
+        "size": dutch_text.size_words,
         "front_matter": _front_matter,
         "as_written": Markup,
     }

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from hooks import addresses
 from schema.field_types import is_email_address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class InvalidSettingError(Exception):
@@ -21,11 +27,13 @@ class SiteSettings:
             of its editor with `{path}` where the file goes; empty when there is none.
         contact: The e-mail address where readers tell what is missing or wrong; empty when there is none.
         directory_addresses: Whether pages are published as folders.
+        site_address: Where the site stands, such as `https://www.voorbeeld.be/`; empty when that is not known.
     """
 
     repository: str = ""
     contact: str = ""
     directory_addresses: bool = True
+    site_address: str = ""
 
     def __post_init__(self) -> None:
         # The setting comes from a file that anyone can edit, so it can be of any type.
@@ -35,6 +43,19 @@ class SiteSettings:
         if self.contact and not (isinstance(self.contact, str) and is_email_address(self.contact)):
             message = f"mkdocs.yml: 'extra › contact': '{self.contact}' is geen e-mailadres; schrijf naam@voorbeeld.be"
             raise InvalidSettingError(message)
+
+    def full_address(self, target: str) -> str | None:
+        """Give the address of a source page on the web, `#anchor` included, or nothing when the site has none yet."""
+        if not self.site_address:
+            return None
+        path = addresses.relative_address(
+            target, source=addresses.HOME, directory_addresses=self.directory_addresses
+        ).removeprefix("./")
+        return f"{self.site_address.removesuffix('/')}/{path}"
+
+    def address_from(self, source: str) -> Callable[[str], str]:
+        """Give what makes the addresses of links that stand on a source page."""
+        return partial(addresses.relative_address, source=source, directory_addresses=self.directory_addresses)
 
     def edit_address(self, path: str) -> str:
         """Give the address where a file of the repository can be edited, or nothing without a repository."""

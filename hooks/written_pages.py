@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from hooks import addresses
@@ -43,6 +44,7 @@ REQUESTS: dict[str, str] = {
 
 # The forms that MkDocs takes.
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_CHECKED = re.compile(r"^nagekeken:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _REQUEST = re.compile(r"\[\[ *([^\s\]]*) *([^\]]*?) *\]\]")
 _TITLE = re.compile(r"# +(.+?)(?: *\{:?.*\})?\s*$")
 _HEADING_ID = re.compile(r"#{1,6} .*\{:? *#([\w-]+)[^}]*\}\s*$")
@@ -66,6 +68,7 @@ class WrittenPage:
         front_matter: What stands above the text, as it was written, or nothing.
         parts: The Markdown and the requests, in order.
         headings: The ids that its headings were given.
+        checked: When somebody last checked it, as `nagekeken:` above the text says; None where that is not there.
     """
 
     uri: str
@@ -73,6 +76,7 @@ class WrittenPage:
     front_matter: str
     parts: tuple[str | Request, ...]
     headings: frozenset[str]
+    checked: date | None = None
 
 
 def read_written_pages(docs: Path, vocabularies: Vocabularies) -> tuple[WrittenPage, ...]:
@@ -103,6 +107,7 @@ def read_written_pages(docs: Path, vocabularies: Vocabularies) -> tuple[WrittenP
             message = "deze pagina maakt de site zelf uit de gegevens; kies een andere naam"
             problems.append(Problem(name, Position(), "", message))
         pages.append(_read_page(uri, text))
+        problems += _wrong_date(name, text)
         problems += _wrong_requests(name, text, vocabularies)
     problems += _missing_pages(docs.name, {page.uri for page in pages})
     problems += _missing_sections(docs.name, pages, vocabularies)
@@ -130,9 +135,26 @@ def _read_page(uri: str, text: str) -> WrittenPage:
         uri=uri,
         title=next(titles, uri),
         front_matter=front_matter[0] if front_matter else "",
+        checked=_date(checked[1]) if front_matter and (checked := _CHECKED.search(front_matter[0])) else None,
         parts=tuple(part for part in parts if isinstance(part, Request) or part.strip()),
         headings=frozenset(found[1] for line in outside_fences.values() if (found := _HEADING_ID.match(line))),
     )
+
+
+def _date(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _wrong_date(path: str, text: str) -> Iterator[Problem]:
+    front_matter = _FRONT_MATTER.match(text)
+    line = _CHECKED.search(front_matter[0]) if front_matter else None
+    if line and not _date(line[1]):
+        position = Position(text.count("\n", 0, line.start()) + 1, line.start(1) - line.start() + 1)
+        message = f"{quoted(line[1])} is geen datum; schrijf jaar, maand en dag, zoals 2026-11-23"
+        yield Problem(path, position, "nagekeken", message)
 
 
 def _wrong_requests(path: str, text: str, vocabularies: Vocabularies) -> Iterator[Problem]:

@@ -42,6 +42,7 @@ def read_pages(site: Path) -> dict[str, HtmlPage]:
 def broken_references(site: Path) -> list[str]:
     """Give the internal links, anchors and files that lead nowhere."""
     pages = read_pages(site)
+    anchors = {address: page.anchors() for address, page in pages.items()}
     broken = []
     for page in pages.values():
         if page.address == "404.html":
@@ -53,7 +54,7 @@ def broken_references(site: Path) -> list[str]:
             target = unquote(parts.path.removeprefix("/"))
             anchor = unquote(parts.fragment)
             if target in pages:
-                if anchor and anchor not in pages[target].anchors():
+                if anchor and anchor not in anchors[target]:
                     broken.append(f"{page.address}: {reference} (anchor)")
             elif not (site / target).is_file():
                 broken.append(f"{page.address}: {reference}")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from hooks.page_rendering import render_pages
+from hooks.site_rendering import render_site
 from hooks.site_settings import SiteSettings
 from schema import follow_up, terms
 from schema import practice as models
@@ -26,6 +26,9 @@ PAGES = (
     "index.md",
     "praktijken/index.md",
     "vergelijken.md",
+    "afdrukken/kaarten/hoofdstuk-4-1.md",
+    "afdrukken/begeleiding/hoofdstuk-4-1.md",
+    "afdrukken/mijn-kaarten.md",
     "mijn-selectie.md",
     "praktijken/ruilhoek-boom.md",
     "praktijken/speelbus-ham.md",
@@ -49,7 +52,7 @@ def catalogue(vocabularies):
 
 @pytest.fixture(scope="module")
 def pages(catalogue, written):
-    return {page.uri: page.markdown for page in render_pages(catalogue, written, SiteSettings())}
+    return {page.uri: page.markdown for page in render_site(catalogue, written, SiteSettings()).pages}
 
 
 @pytest.mark.parametrize("uri", PAGES)
@@ -130,12 +133,16 @@ def test_every_term_of_the_other_facets_has_a_page(pages, vocabularies):
 
 def test_the_repository_address_makes_edit_links(catalogue, written):
     settings = SiteSettings(repository="https://github.com/naam/elk-kind-telt")
-    page = next(page for page in render_pages(catalogue, written, settings) if page.uri == "praktijken/speelbus-ham.md")
+    page = next(
+        page for page in render_site(catalogue, written, settings).pages if page.uri == "praktijken/speelbus-ham.md"
+    )
     assert '"https://github.com/naam/elk-kind-telt/edit/main/practices/speelbus-ham.yml"' in page.markdown
 
 
 def test_addresses_for_a_stick_are_files(catalogue, written):
     settings = SiteSettings(directory_addresses=False)
-    page = next(page for page in render_pages(catalogue, written, settings) if page.uri == "praktijken/speelbus-ham.md")
+    page = next(
+        page for page in render_site(catalogue, written, settings).pages if page.uri == "praktijken/speelbus-ham.md"
+    )
     assert 'href="../partners/buurt.html"' in page.markdown
     assert 'href="index.html"' in page.markdown

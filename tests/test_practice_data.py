@@ -7,8 +7,9 @@ import json
 import pytest
 
 from hooks import addresses
-from hooks.data_files import as_script, render_data
+from hooks.data_files import as_script
 from hooks.practice_data import practice_data
+from hooks.site_rendering import render_site
 from hooks.site_settings import SiteSettings
 from schema.catalogue import Catalogue
 from schema.records import load_practices
@@ -102,10 +103,11 @@ def test_every_practice_of_the_site_is_told_with_words_for_every_id(vocabularies
         assert marks <= set(data["certainties"])
 
 
-def test_the_file_is_a_script_with_the_same_data_and_stays_lean(vocabularies):
+def test_the_file_is_a_script_with_the_same_data_and_stays_lean(vocabularies, written):
     catalogue = Catalogue(load_practices(ROOT / "practices", vocabularies, TODAY), vocabularies)
-    (file,) = [file for file in render_data(catalogue, (), SiteSettings()) if file.uri == addresses.PRACTICES_DATA]
+    site = render_site(catalogue, written, SiteSettings())
+    (file,) = [file for file in site.files if file.uri == addresses.PRACTICES_DATA]
     assert file.text == as_script("practices", practice_data(catalogue))
-    written = json.loads(file.text.partition(" = ")[2].removesuffix(";\n"))
-    assert written["practices"][0]["title"] == catalogue.practices[0].title
+    told = json.loads(file.text.partition(" = ")[2].removesuffix(";\n"))
+    assert told["practices"][0]["title"] == catalogue.practices[0].title
     assert len(file.text.encode()) / len(catalogue.practices) < 1500

@@ -7,8 +7,8 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from hooks.page_rendering import render_pages
 from hooks.reason_words import tell_reasons
+from hooks.site_rendering import render_site
 from hooks.site_settings import SiteSettings
 from schema import related
 from schema.catalogue import Catalogue
@@ -210,7 +210,7 @@ def test_the_linked_come_first_and_the_section_is_there_without_them(load, vocab
     texts = OTHERS | {"a": record("Hoek", extra=RELATED.format("ander-0")), "b": record("Winkel")}
     pages = {
         page.uri: BeautifulSoup(page.markdown, "html.parser")
-        for page in render_pages(Catalogue(load(**texts).values(), vocabularies), written, SiteSettings())
+        for page in render_site(Catalogue(load(**texts).values(), vocabularies), written, SiteSettings()).pages
     }
     titles = [tag.get_text() for tag in pages["praktijken/a.md"].select(".ekt-card__title, .ekt-similar a")]
     assert titles == ["Ander 0", "Winkel"]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import markdown
 import pytest
 from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 
 from hooks import addresses
-from hooks.page_rendering import TEMPLATES, inside_markdown, render_pages
+from hooks.page_rendering import TEMPLATES, inside_markdown
+from hooks.site_rendering import render_site
 from hooks.site_settings import SiteSettings
 from hooks.written_pages import REQUESTS, Request, WrittenPage, read_written_pages
 from schema.catalogue import Catalogue
@@ -64,6 +67,16 @@ def test_all_slips_are_told_in_one_run(docs, vocabularies):
     ]
 
 
+def test_a_page_says_when_it_was_checked(docs, vocabularies):
+    write(docs, "---\ntitle: Proef\nnagekeken: 2026-11-20\n---\n# Proef\n\nnagekeken: ooit\n")
+    page = next(page for page in read_written_pages(docs, vocabularies) if page.uri == "proef.md")
+    assert page.checked == date(2026, 11, 20)
+    write(docs, "---\ntitle: Proef\nnagekeken: 20/11/2026\n---\n# Proef\n")
+    assert problems(docs, vocabularies) == [
+        "docs/proef.md:3:12: 'nagekeken': '20/11/2026' is geen datum; schrijf jaar, maand en dag, zoals 2026-11-23"
+    ]
+
+
 def test_a_section_without_its_heading_is_told(docs, vocabularies):
     path = docs / "handboek" / "succesfactoren.md"
     path.write_text(path.read_text(encoding="utf-8").replace("{: #maatwerk }", ""), encoding="utf-8")
@@ -102,7 +115,7 @@ def test_a_byte_order_mark_is_no_part_of_a_page(docs, vocabularies):
 
 def markdown_of(part, vocabularies, written) -> str:
     page = WrittenPage("proef.md", "Proef", "", (part,), frozenset())
-    rendered = render_pages(Catalogue((), vocabularies), (*written, page), SiteSettings())
+    rendered = render_site(Catalogue((), vocabularies), (*written, page), SiteSettings()).pages
     return next(found.markdown for found in rendered if found.uri == "proef.md")
 
 

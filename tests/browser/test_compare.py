@@ -227,7 +227,7 @@ def test_paper_is_wide_whole_and_repeats_its_heads(visit, page):
         for found in re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", sheets)
     }
     assert boxes == {(842, 595)}
-    expect(page.locator("[data-here]")).to_be_visible()
+    expect(page.locator("[data-ekt-printed]")).to_contain_text(here(page))
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)

@@ -14,6 +14,9 @@ PAGES = [
     "vergelijken/?id=boempatat-boom&id=feestvarken-vzw&id=kinderrechtenplan-zottegem",
     "mijn-selectie/",
     "mijn-selectie/?id=boempatat-boom&id=feestvarken-vzw",
+    "afdrukken/kaarten/hoofdstuk-4-6/",
+    "afdrukken/mijn-kaarten/?id=boempatat-boom&formaat=a6",
+    "afdrukken/begeleiding/hoofdstuk-4-6/",
     "praktijken/kinderrechtenplan-zottegem/",
     "dimensies/",
     "dimensies/gezondheid/",
@@ -30,6 +33,7 @@ PAGES = [
     "begrippen/",
     "praktijken/feestvarken-vzw/",
     "gemeenten/tessenderlo-ham/",
+    "afdrukken/",
     "over/",
     "meewerken/",
     "velden/",
@@ -110,7 +114,7 @@ def test_the_home_page_has_three_doors(visit):
     for name, heading in [
         ("Naar de praktijken", "Praktijken"),
         ("Zo werk je mee", "Meewerken"),
-        ("Kies een thema", "Dimensies"),
+        ("Naar wat je kunt afdrukken", "Afdrukken"),
     ]:
         page = visit("")
         page.get_by_role("link", name=name).click()

@@ -3,7 +3,9 @@
   const root = document.querySelector("[data-ekt-compare]");
   const chosen = root && window.elkKindTelt?.chosen?.(root);
   if (!chosen) return;
-  const { data, byId, has, text, many, address, withIds, idsInAddress, unknownWords, part, element, list, join } = chosen;
+  const makeRows = window.elkKindTelt.comparison?.(chosen);
+  if (!makeRows) return;
+  const { data, byId, text, many, address, withIds, idsInAddress, unknownWords, part, element, list, join } = chosen;
   const { find, announce } = chosen;
   const most = Number(root.dataset.most);
   const ONLY = { name: "alleen", value: "verschillen" };
@@ -13,10 +15,6 @@
   const chooser = find("chooser");
   const select = chooser.querySelector("select");
   const only = find("only").querySelector("input");
-  const rows = [
-    { label: data.labels.summary, of: (practice) => [practice.summary] },
-    ...data.fields.map(({ label }, place) => ({ label, of: (practice) => practice.values[place] })),
-  ];
 
   /* What is shown, and its way to and from the address. */
 
@@ -44,76 +42,8 @@
     show();
   };
 
-  /* How the texts of one field relate; how certain a text is makes no difference to what it says. */
-
-  const wordsOf = (told) => (typeof told === "string" ? told : told[0]);
-  const keyOf = (told) => wordsOf(told).toLocaleLowerCase("nl");
-  const relate = (columns) => {
-    const holders = new Map();
-    for (const column of columns)
-      for (const key of new Set(column.map(keyOf))) holders.set(key, (holders.get(key) ?? 0) + 1);
-    const counts = [...holders.values()];
-    const shared = counts.some((count) => count > 1);
-    const silent = columns.filter((column) => !column.length).length;
-    const state = () => {
-      if (silent === columns.length) return "silent";
-      if (silent) return "untold";
-      if (counts.every((count) => count === columns.length)) return "same";
-      return shared ? "partly" : "different";
-    };
-    // Where nothing is shared, the word for the whole row says so once.
-    return { state: state(), alone: (told) => shared && holders.get(keyOf(told)) === 1 };
-  };
-
   /* The table. */
 
-  const say = (place, told) => {
-    place.append(element("span", wordsOf(told)));
-    if (typeof told !== "string") {
-      const name = `certainty-${told[1]}`;
-      const mark = element("span", ` (${has(name) ? text(name) : data.certainties[told[1]]})`);
-      mark.className = "ekt-compare__certainty";
-      place.append(mark);
-    }
-    return place;
-  };
-  const several = (column) => {
-    if (column.length === 1) return say(element("p"), column[0]);
-    const items = element("ul");
-    // Many short ones, such as municipalities, go beside each other.
-    if (column.length > 8 && column.filter((told) => wordsOf(told).length < 25).length > 8) items.dataset.long = "";
-    items.append(...column.map((told) => say(element("li"), told)));
-    return items;
-  };
-  const cell = (practice, column, alone) => {
-    const made = part("cell");
-    made.querySelector("[data-name]").textContent = practice.title;
-    const here = column.filter(alone);
-    const others = column.filter((told) => !alone(told));
-    if (!column.length) {
-      const silence = element("p", text("silence"));
-      silence.className = "ekt-compare__silence";
-      made.append(silence);
-    }
-    if (others.length) made.append(several(others));
-    if (here.length) {
-      const group = part("alone");
-      group.append(several(here));
-      made.append(group);
-    }
-    return made;
-  };
-  const row = ({ label, of }, practices) => {
-    const columns = practices.map(of);
-    const { state, alone } = relate(columns);
-    const made = part("row");
-    made.dataset.state = state;
-    made.querySelector("[data-label]").textContent = label;
-    made.querySelector("[data-word]").textContent = text(state);
-    made.append(...practices.map((practice, place) => cell(practice, columns[place], alone)));
-    made.hidden = only.checked && ["same", "silent"].includes(state);
-    return made;
-  };
   const remove = (id) => {
     const place = shown.indexOf(id);
     go(shown.filter((other) => other !== id));
@@ -165,13 +95,14 @@
   function show() {
     const practices = shown.map((id) => byId.get(id));
     const enough = practices.length > 1;
-    const whole = rows.map((one) => row(one, practices));
-    const different = whole.filter((one) => !["same", "silent"].includes(one.dataset.state)).length;
+    const whole = makeRows(practices);
+    const differs = (row) => !["same", "silent"].includes(row.dataset.state);
+    for (const row of whole) row.hidden = only.checked && !differs(row);
     table.dataset.count = practices.length;
     table.querySelector("caption").textContent = text(only.checked ? "caption-only" : "caption", {
       count: practices.length,
-      different,
-      fields: rows.length,
+      different: whole.filter(differs).length,
+      fields: whole.length,
     });
     table.querySelector("thead tr").replaceChildren(part("corner"), ...practices.map(head));
     table.querySelector("tbody").replaceChildren(...whole);
@@ -181,7 +112,6 @@
     few.querySelector("ul").replaceChildren(...(enough ? [] : practices.map((practice) => named("chosen", practice))));
     chooser.hidden = practices.length >= most;
     find("full").hidden = practices.length < most;
-    find("here").textContent = location.href;
     offer();
   }
 

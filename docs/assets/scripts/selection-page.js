@@ -153,6 +153,10 @@
     find("empty").hidden = Boolean(ids.length);
     link.value = shareAddress();
     find("share").hidden = !knownIds().length;
+    const booklet = find("own-booklet");
+    booklet.hidden = !knownIds().length;
+    // What the browser does not keep, the address takes along.
+    if (!selection.lasts) booklet.href = withIds(booklet.href, knownIds());
     showCompare();
     // What the browser does not keep, the address does.
     if (!selection.lasts) history.replaceState(null, "", ids.length ? withIds(plain, ids) : plain);
@@ -178,6 +182,7 @@
     find("shared-have").textContent = many("shared-have", have.length);
     find("shared-have").hidden = !have.length;
     find("to-own").href = plain;
+    find("shared-booklet").href = withIds(find("shared-booklet").href, ids);
   };
   const take = (make, words, values) => {
     const before = selection.entries();
