@@ -20,7 +20,7 @@ help:
 	@echo "make stick   bouwt de site in stick/, om zonder internet te openen vanuit een map"
 	@echo "make pdf     maakt de pdf's die er nog niet zijn, en bouwt de site ermee"
 	@echo "make check   controleert alleen de praktijken"
-	@echo "make test-long  controleert alle pdf's en vergelijkt het zoeken met dat van andere; duurt enkele minuten"
+	@echo "make test-long  controleert alle pdf's en elke pagina op toegankelijkheid, en vergelijkt het zoeken; duurt lang"
 	@echo "make lint    kijkt alleen de code na"
 	@echo "make lock    vernieuwt de vastgelegde pakketversies"
 	@echo "make clean   wist wat hier gebouwd is"
@@ -58,6 +58,7 @@ lint: $(VENV)/.test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/mypy .github/scripts
 
 browser: $(VENV)/.test
 	$(BIN)/python -m tests.browser.installation

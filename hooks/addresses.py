@@ -15,10 +15,12 @@ SELECTION = "mijn-selectie.md"
 CONTRIBUTE = "meewerken.md"
 ABOUT = "over.md"
 FIELDS = "velden.md"
+FORM = "nieuwe-praktijk.md"
 TRAIL_SCRIPT = "assets/scripts/result-trail.js"
 FILTERS_SCRIPT = "assets/scripts/catalogue-filters.js"
 WORDS_SCRIPT = "assets/scripts/catalogue-words.js"
 PRACTICES_DATA = "assets/data/practices.js"
+RECORD_MODEL_DATA = "assets/data/fiche-model.js"
 CHOSEN_PRACTICES_SCRIPT = "assets/scripts/chosen-practices.js"
 COMPARISON_SCRIPT = "assets/scripts/compare-page.js"
 SELECTION_SCRIPT = "assets/scripts/selection-page.js"
@@ -82,7 +84,7 @@ def value_uri(facet: str, term_id: str) -> str:
 def is_generated(uri: str) -> bool:
     """Whether a source page is made from the data, so that nobody can write it."""
     folders = {*FACET_FOLDERS.values(), *map(posixpath.dirname, (CATALOGUE, PAPER))}
-    return uri in {HOME, FIELDS, COMPARISON, SELECTION} or uri.partition("/")[0] in folders
+    return uri in {HOME, FIELDS, FORM, COMPARISON, SELECTION} or uri.partition("/")[0] in folders
 
 
 def sheet_uri(name: str) -> str:
@@ -108,6 +110,11 @@ def guidance_uri(sheet: str) -> str:
 def paper_data(practice_id: str) -> str:
     """Name the file with what a script needs to put a practice on paper."""
     return f"assets/data/papier/{practice_id}.js"
+
+
+def record_data(practice_id: str) -> str:
+    """Name the file with a record as an editor would type it."""
+    return f"assets/data/fiches/{practice_id}.js"
 
 
 def section_uri(section: Section) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from hooks import addresses
 from hooks.practice_data import practice_data
 from hooks.search_index import INDEX_URI, search_index
+from schema.form_description import record_data, record_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,11 @@ def render_data(
                 as_entry("paper", practice.id, {"piece": html, "card": card(practice)}),
             )
             for practice, html in paper.for_booklet()
+        ),
+        DataFile(addresses.RECORD_MODEL_DATA, as_script("recordModel", record_model(catalogue.vocabularies))),
+        *(
+            DataFile(addresses.record_data(practice.id), as_entry("records", practice.id, record_data(practice)))
+            for practice in catalogue.practices
         ),
     )
 

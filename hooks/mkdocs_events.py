@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from hooks.written_pages import WrittenPage
     from schema.catalogue import Catalogue
+    from schema.problems import Problem
 
 _log = get_plugin_logger("elk-kind-telt")
 
@@ -102,8 +103,14 @@ def _load(config: MkDocsConfig) -> tuple[Catalogue, tuple[WrittenPage, ...], Sit
         directory_addresses=config.use_directory_urls,
         site_address=_site_address(config),
     )
-    catalogue, written = read_input(_root(config) / "practices", Path(config.docs_dir), date.today())  # noqa: DTZ011 - the editors' calendar
+    today = date.today()  # noqa: DTZ011 - the editors' calendar
+    catalogue, written = read_input(_root(config) / "practices", Path(config.docs_dir), today, _tell)
     return catalogue, written, settings
+
+
+def _tell(warning: Problem) -> None:
+    """Log a warning of a record, at a level that keeps no strict build from its end."""
+    _log.info("%s", warning)
 
 
 def _root(config: MkDocsConfig) -> Path:

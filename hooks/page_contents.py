@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hooks.form_contents import FormContent
 from hooks.paper_contents import PaperContent, SheetContent
 from hooks.session_contents import CardsContent, TrainerContent
 from hooks.site_settings import SiteSettings
@@ -387,6 +388,7 @@ PageContent = (
     | ValueContent
     | PracticeContent
     | FieldsContent
+    | FormContent
     | WrittenContent
     | PaperContent
     | SheetContent

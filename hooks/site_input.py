@@ -11,6 +11,7 @@ from schema.records import load_practices
 from schema.vocabulary import load_vocabularies
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -19,13 +20,16 @@ if TYPE_CHECKING:
     from schema.problems import Problem
 
 
-def read_input(practices: Path, docs: Path, today: date) -> tuple[Catalogue, tuple[WrittenPage, ...]]:
+def read_input(
+    practices: Path, docs: Path, today: date, warn: Callable[[Problem], object] | None = None
+) -> tuple[Catalogue, tuple[WrittenPage, ...]]:
     """Read the closed lists, the practices and the hand-written pages.
 
     Args:
         practices: The folder of practices.
         docs: The folder of hand-written pages.
         today: The day that counts as today; nothing may be dated after it.
+        warn: Gets what is worth another look in practices that are in order.
 
     Returns:
         The catalogue and the pages.
@@ -39,7 +43,7 @@ def read_input(practices: Path, docs: Path, today: date) -> tuple[Catalogue, tup
     records: tuple[Practice, ...] = ()
     written: tuple[WrittenPage, ...] = ()
     try:
-        records = load_practices(practices, vocabularies, today)
+        records = load_practices(practices, vocabularies, today, warn)
     except InvalidRecordsError as error:
         problems += error.problems
     try:

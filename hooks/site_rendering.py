@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hooks import addresses
 from hooks.card_plan import CardMaker, plan_card_pages
 from hooks.data_files import DataFile, render_data
+from hooks.form_plan import plan_form
 from hooks.page_plan import plan_pages
 from hooks.page_rendering import PageRenderer, RenderedPage
 from hooks.paper_pages import Paper, plan_paper_pages
@@ -107,7 +108,7 @@ def plan_paper(catalogue: Catalogue, written: tuple[WrittenPage, ...], settings:
 def _plan(catalogue: Catalogue, written: tuple[WrittenPage, ...], settings: SiteSettings) -> _Plan:
     terms = TermIndex(catalogue.vocabularies.kind("begrippen", Concept).terms)
     renderer = PageRenderer(catalogue, terms)
-    pages = plan_pages(catalogue, written, terms, settings)
+    pages = (*plan_pages(catalogue, written, terms, settings), plan_form(catalogue, settings))
     by_uri = {page.uri: page for page in pages}
     paper = Paper(
         catalogue,

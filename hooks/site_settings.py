@@ -65,8 +65,28 @@ class SiteSettings:
         if "{path}" in base:
             return base.replace("{path}", path)
         # GitLab keeps its own pages behind /-/ so that they cannot clash with a project's name.
-        between = "/-/edit/main/" if "gitlab" in (urlsplit(base).hostname or "") else "/edit/main/"
+        between = "/-/edit/main/" if self._is_on("gitlab") else "/edit/main/"
         return f"{base}{between}{path}"
+
+    def new_address(self) -> str:
+        """Give the address where a new practice can be put in the repository, with `{id}` where its id goes.
+
+        Nothing without a repository, or on a host of which only the editor is known.
+        """
+        base = self.repository.removesuffix("/").removesuffix(".git")
+        if self._is_on("gitlab"):
+            return f"{base}/-/new/main?file_name=practices%2F{{id}}.yml"
+        if self.new_address_takes_text:
+            return f"{base}/new/main?filename=practices%2F{{id}}.yml"
+        return ""
+
+    @property
+    def new_address_takes_text(self) -> bool:
+        """Whether the text of a new practice can go along in that address; GitHub takes it, as `value`."""
+        return self._is_on("github")
+
+    def _is_on(self, host: str) -> bool:
+        return "{path}" not in self.repository and host in (urlsplit(self.repository).hostname or "")
 
 
 def _is_web_address(setting: object) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schema.known_terms import AGE_UNKNOWN, PREGNANCY
+from schema.publishing import published
 from schema.sections import SectionIndex
 from schema.terms import AgeGroup, Chapter, Municipality
 
@@ -60,8 +61,8 @@ class Catalogue:
     """The practices and everything that follows from them together.
 
     Attributes:
-        practices: All practices, in the order of the handbook's chapters; within a chapter by their number
-            in it, then by title.
+        practices: All practices, without what is not published, in the order of the handbook's chapters; within a
+            chapter by their number in it, then by title.
         vocabularies: The closed lists.
         facets: The facets that have pages, by the name of their vocabulary.
         filters: Every facet by which the catalogue can be filtered, those with pages included.
@@ -73,7 +74,7 @@ class Catalogue:
         chapters = [chapter.id for chapter in vocabularies["hoofdstukken"].terms]
         self.practices = tuple(
             sorted(
-                practices,
+                map(published, practices),
                 key=lambda practice: (
                     chapters.index(practice.chapter),
                     practice.order is None,

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from schema.field_types import TWICE
 from schema.problems import Problem, quoted, suggestion
 from schema.yaml_nodes import Mapping, Scalar, Sequence
 
@@ -19,17 +20,23 @@ if TYPE_CHECKING:
     from schema.problems import Position
     from schema.terms import Term
     from schema.vocabulary import Vocabulary
+    from schema.yaml_comments import Comment
 
 _NOT_A_LETTER = re.compile(r"[^\w]+")
+
+RELATED_TO_ITSELF = "een praktijk is niet verwant met zichzelf"
+NO_PRACTICE = "{found} is geen praktijk."
 
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file of the folder of practices: its id, its path in problems and its nodes."""
+    """A file of the folder of practices: its id, its path in problems, its nodes, comments and text."""
 
     id: str
     path: str
     root: Mapping
+    comments: tuple[Comment, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,11 +67,11 @@ def _unknown_relations(files: list[SourceFile], ids: set[str]) -> Iterator[Probl
                 continue
             found, message = relation.text.strip(), ""
             if found == file.id:
-                message = "een praktijk is niet verwant met zichzelf"
+                message = RELATED_TO_ITSELF
             elif found in earlier:
-                message = f"{quoted(found)} staat er twee keer in"
+                message = TWICE.format(found=quoted(found))
             elif found not in ids:
-                message = f"{quoted(found)} is geen praktijk.{suggestion(found, sorted(ids))}"
+                message = NO_PRACTICE.format(found=quoted(found)) + suggestion(found, sorted(ids))
             if message:
                 yield Problem(file.path, relation.position, f"verwant {number} › id", message)
             earlier.add(found)

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic import Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from schema.problems import quoted, suggestion
@@ -22,18 +22,15 @@ if TYPE_CHECKING:
     from schema.vocabulary import Vocabularies
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_AMOUNT = re.compile(r"[0-9]{1,12}(?:\.[0-9]{2})?")
-_AGE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?")
-_PERCENTAGE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
-_DATE = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
-_PARTIAL_DATE = re.compile(r"((?:19|20)[0-9]{2})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _GROUPED_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[. ][0-9]{3})+")
-_HOST = re.compile(r"(?:(?!-)[\w-]{1,63}(?<!-)\.)+(?!-)[\w-]{2,63}(?<!-)")
-_FORBIDDEN_IN_ADDRESS = re.compile(r"[\s<>\"'`{}|\\^]")
-_EMAIL = re.compile(r"[\w.+-]+@(?:(?!-)[\w-]{1,63}(?<!-)\.)+[a-zA-Z]{2,63}")
-_MAX_ADDRESS = 2000
+_LETTER = r"[0-9A-Za-z_\u00c0-\u024f]"
+_WITHIN = r"[0-9A-Za-z_\u00c0-\u024f-]{0,61}"
+_LABELS = rf"(?:{_LETTER}(?:{_WITHIN}{_LETTER})?\.)+"
+_PORT = r":(?:[0-9]{0,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+_OF_AN_ADDRESS = (
+    r"[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+    r"<>\u0022'`{}|\\^]"
+)
 
 DUTCH_ERROR = "elk_kind_telt"
 """The pydantic error type whose message is already Dutch and complete."""
@@ -67,179 +64,270 @@ def is_id(text: str) -> bool:
     return len(text) <= 80 and text != "index" and _ID.fullmatch(text) is not None
 
 
-def _one_line(text: str) -> str:
-    if "\n" in text:
-        refuse("moet op één regel staan")
-    return text
+@dataclass(frozen=True)
+class Check:
+    """A pattern that a whole text must match, and what an editor reads when it does not.
+
+    Python and JavaScript read the pattern alike: it holds no class, such as that of all
+    letters, of which the two have another idea.
+    """
+
+    pattern: str
+    message: str
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    def accepts(self, text: str) -> bool:
+        """Whether the whole text matches."""
+        return self._compiled.fullmatch(text) is not None
 
 
-def _without_full_stop(text: str) -> str:
-    if text.endswith("."):
-        refuse("eindigt niet op een punt")
-    return text
+@dataclass(frozen=True)
+class Kind:
+    """A kind of value, declared once for the model and for the form; as a mark it also validates.
+
+    Attributes:
+        name: What the form calls it.
+        checks: What its text must match; the first that fails is told.
+        calendar: What is told of a day that does not exist; empty for what is no date.
+        digits: Whether it is written in digits, so that a separator of thousands deserves a hint.
+        convert: What makes a value of the text; without it the text is the value.
+        words: The name of the message, in `schema/messages.py`, for what is no text at all.
+    """
+
+    name: str
+    checks: tuple[Check, ...] = ()
+    calendar: str = ""
+    digits: bool = False
+    convert: Callable[[str], Any] | None = None
+    words: str = "string_type"
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        wrap = core_schema.no_info_before_validator_function if self.convert else _after
+        return wrap(self.read, handler(source))
+
+    def read(self, value: Any) -> Any:  # noqa: ANN401 - what an editor typed can be anything
+        """Give the value of a text; what is no text is left for pydantic to refuse."""
+        if not isinstance(value, str):
+            return value
+        for check in self.checks:
+            if not check.accepts(value):
+                refuse(check.message.format(found=quoted(value)) + (_thousands_hint(value) if self.digits else ""))
+        if self.calendar and not _on_the_calendar(value):
+            refuse(self.calendar.format(found=quoted(value)))
+        return self.convert(value) if self.convert else value
 
 
-def _web_address(text: str) -> str:
-    if len(text) > _MAX_ADDRESS:
-        refuse(f"is te lang: {len(text)} tekens, hoogstens {_MAX_ADDRESS}")
+def _after(function: Callable[[Any], Any], schema: CoreSchema) -> CoreSchema:
+    return core_schema.no_info_after_validator_function(function, schema)
+
+
+def _thousands_hint(text: str) -> str:
+    if not _GROUPED_THOUSANDS.fullmatch(text):
+        return ""
+    return THOUSANDS.message.format(digits=re.sub("[. ]", "", text))
+
+
+def _on_the_calendar(text: str) -> bool:
+    """Whether a year, a month or a day exists."""
+    year, month, day = (*text.split("-"), "1", "1")[:3]
     try:
-        parts = urlsplit(text)
-        is_web = parts.scheme in {"http", "https"} and _HOST.fullmatch(parts.hostname or "") and "@" not in parts.netloc
-        _ = parts.port  # raises for a port that is no number
+        date(int(year), int(month), int(day))
     except ValueError:
-        is_web = False
-    if not is_web or _FORBIDDEN_IN_ADDRESS.search(text):
-        refuse(f"{quoted(text)} is geen webadres; het begint met https:// of http:// en bevat geen spaties")
-    return text
+        return False
+    return True
 
 
 def is_email_address(text: str) -> bool:
     """Whether a text can be an e-mail address."""
-    return _EMAIL.fullmatch(text) is not None
+    return all(check.accepts(text) for check in EMAIL.checks)
 
 
-def _email_address(text: str) -> str:
-    if not is_email_address(text):
-        refuse(f"{quoted(text)} is geen e-mailadres; schrijf naam@voorbeeld.be")
-    return text
+THOUSANDS = Check(_GROUPED_THOUSANDS.pattern, ". Bedoelde je '{digits}'? Schrijf duizendtallen zonder punt of spatie.")
+"""Digits in groups of three, and the hint that they get."""
+TWICE = "{found} staat er twee keer in"
+"""What is told of a list in which something stands twice."""
+NOT_IN_THE_LIST = "{found} staat niet in de lijst."
+"""What is told of a term that does not exist."""
+
+_ONE_LINE = Check(r"[^\n]*", "moet op één regel staan")
+_NO_FULL_STOP = Check(r"(?:[\s\S]*[^.])?", "eindigt niet op een punt")
+_AS_PRECISE = "schrijf jjjj, jjjj-mm of jjjj-mm-dd"
+
+LINE = Kind("line", (_ONE_LINE,))
+SUMMARY = Kind("summary", (_ONE_LINE,))
+TITLE = Kind("title", (_ONE_LINE, _NO_FULL_STOP))
+TEXT = Kind("text")
+RELATION = Kind("relation", (_ONE_LINE,))
+ADDRESS = Kind(
+    "address",
+    (
+        Check(
+            rf"[Hh][Tt][Tt][Pp][Ss]?://{_LABELS}{_LETTER}{_WITHIN}{_LETTER}(?:{_PORT})?(?:[/?#]{_OF_AN_ADDRESS}*)?",
+            "{found} is geen webadres; het begint met https:// of http:// en bevat geen spaties",
+        ),
+    ),
+)
+EMAIL = Kind(
+    "email",
+    (
+        Check(
+            rf"[0-9A-Za-z_\u00c0-\u024f.+-]+@{_LABELS}[a-zA-Z]{{2,63}}",
+            "{found} is geen e-mailadres; schrijf naam@voorbeeld.be",
+        ),
+    ),
+)
+WHOLE_NUMBER = Kind(
+    "number",
+    (Check(r"[0-9]{1,9}", "{found} is geen geheel getal (enkel cijfers)"),),
+    digits=True,
+    convert=int,
+    words="int_type",
+)
+YEAR = Kind(
+    "year",
+    (Check(r"(?:19|20)[0-9]{2}", "{found} is geen jaartal; schrijf vier cijfers, zoals 2012"),),
+    digits=True,
+    convert=int,
+    words="int_type",
+)
+AGE = Kind(
+    "age",
+    (
+        Check(
+            r"[0-9]{1,2}(?:\.[0-9]{1,2})?",
+            "{found} is geen leeftijd in jaren; schrijf 3, of 2.5 voor twee jaar en zes maanden",
+        ),
+    ),
+    digits=True,
+    convert=Decimal,
+    words="decimal_type",
+)
+AMOUNT = Kind(
+    "amount",
+    (Check(r"[0-9]{1,12}(?:\.[0-9]{2})?", "{found} is geen bedrag; schrijf 25000 of 12.50, zonder munt erbij"),),
+    digits=True,
+    convert=Decimal,
+    words="decimal_type",
+)
+PERCENTAGE = Kind(
+    "percentage",
+    (
+        Check(
+            r"[0-9]{1,3}(?:\.[0-9]{1,2})?",
+            "{found} is geen percentage; schrijf 11 of 8.6, zonder procentteken",
+        ),
+    ),
+    digits=True,
+    convert=Decimal,
+    words="decimal_type",
+)
+DATE = Kind(
+    "date",
+    (Check(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", "{found} is geen datum; schrijf jjjj-mm-dd, zoals 2026-11-23"),),
+    calendar="{found} bestaat niet op de kalender; schrijf een datum als jjjj-mm-dd",
+    digits=True,
+    convert=date.fromisoformat,
+    words="date_type",
+)
+PARTIAL_DATE = Kind(
+    "partialDate",
+    (
+        Check(
+            r"(?:19|20)[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?)?",
+            f"{{found}} is geen jaar, maand of dag; {_AS_PRECISE}",
+        ),
+    ),
+    calendar=f"{{found}} bestaat niet op de kalender; {_AS_PRECISE}",
+)
+TRUTH = Kind(
+    "truth",
+    (Check("true|false", "{found} mag hier niet. Mogelijk: true (ja), false (nee)."),),
+    convert=lambda text: text == "true",
+    words="bool_type",
+)
+KINDS = (
+    *(TITLE, SUMMARY, LINE, TEXT, RELATION, ADDRESS, EMAIL, WHOLE_NUMBER, YEAR, AGE, AMOUNT, PERCENTAGE),
+    *(DATE, PARTIAL_DATE, TRUTH),
+)
+"""Every kind of value that is no term."""
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), LINE]
+"""A text on one line, at most 300 characters."""
+
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), TITLE]
+"""A name for a practice: one line, at most 120 characters, no full stop at its end."""
+
+Summary = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=280), SUMMARY]
+"""One or two sentences, at most 280 characters."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), TEXT]
+"""Running text of at most 4,000 characters; an empty line starts a new paragraph. It is never read as markup."""
+
+PracticeId = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), RELATION]
+"""The id of another practice; whether there is one is checked where all practices are known."""
+
+WebAddress = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000), ADDRESS]
+"""An http or https address."""
+
+EmailAddress = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), EMAIL]
+"""The e-mail address of a service."""
+
+WholeNumber = Annotated[int, WHOLE_NUMBER]
+"""A number of things, written in digits only."""
+
+Year = Annotated[int, YEAR]
+"""A year from 1900 to 2099."""
+
+Age = Annotated[Decimal, AGE, Field(le=18)]
+"""The age of a child in years, 18 at most; 0.25 is three months."""
+
+Amount = Annotated[Decimal, AMOUNT]
+"""An amount of money, without its currency."""
+
+Percentage = Annotated[Decimal, PERCENTAGE, Field(le=100)]
+"""A share in percent, 100 at most."""
+
+CalendarDate = Annotated[date, DATE]
+"""A day, written as in ISO 8601."""
+
+PartialDate = Annotated[str, StringConstraints(strip_whitespace=True), PARTIAL_DATE]
+"""A year, a month or a day, written as in ISO 8601, as precise as the source is."""
+
+Truth = Annotated[bool, TRUTH]
+"""true or false."""
 
 
-def _text_to(pattern: re.Pattern[str], convert: Callable[[str], Any], expected: str) -> Callable[[Any], Any]:
-    def check(value: Any) -> Any:  # noqa: ANN401 - what an editor typed can be anything
-        if not isinstance(value, str):
-            return value
-        if not pattern.fullmatch(value):
-            hint = ""
-            if _GROUPED_THOUSANDS.fullmatch(value):
-                hint = f". Bedoelde je '{re.sub('[. ]', '', value)}'? Schrijf duizendtallen zonder punt of spatie."
-            refuse(f"{quoted(value)} is geen {expected}{hint}")
-        return convert(value)
+@dataclass(frozen=True)
+class Once:
+    """Marks a list in which nothing stands twice.
 
-    return check
-
-
-def _calendar_date(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        refuse(f"{quoted(value)} bestaat niet op de kalender; schrijf een datum als jjjj-mm-dd")
-
-
-def _partial_date(value: str) -> str:
-    match = _PARTIAL_DATE.fullmatch(value)
-    if not match:
-        refuse(f"{quoted(value)} is geen jaar, maand of dag; schrijf jjjj, jjjj-mm of jjjj-mm-dd")
-    year, month, day = match.groups()
-    try:
-        date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
-        refuse(f"{quoted(value)} bestaat niet op de kalender; schrijf jjjj, jjjj-mm of jjjj-mm-dd")
-    return value
-
-
-def _truth(value: Any) -> Any:  # noqa: ANN401 - what an editor typed can be anything
-    if isinstance(value, str):
-        if value not in {"true", "false"}:
-            refuse(f"{quoted(value)} mag hier niet. Mogelijk: true (ja), false (nee).")
-        return value == "true"
-    return value
-
-
-def once(part: str = "") -> AfterValidator:
-    """Refuse a list in which something stands twice.
-
-    Args:
+    Attributes:
         part: The attribute by which two items are the same; without it the items themselves are compared.
     """
 
-    def check(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    part: str = ""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def _check(self, items: tuple[Any, ...]) -> tuple[Any, ...]:
         seen: set[Hashable] = set()
         for item in items:
-            value = getattr(item, part) if part else item
+            value = getattr(item, self.part) if self.part else item
             if value in seen:
-                refuse(f"{quoted(value)} staat er twee keer in")
+                refuse(TWICE.format(found=quoted(value)))
             seen.add(value)
         return items
 
-    return AfterValidator(check)
-
-
-def _not_in_the_future(value: str, info: ValidationInfo) -> str:
-    today = context_of(info).today
-    if value > today.isoformat()[: len(value)]:
-        refuse(f"{quoted(value)} ligt in de toekomst; vandaag is het {today}")
-    return value
-
-
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_one_line)]
-"""A text on one line, at most 300 characters."""
-
-Title = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
-    AfterValidator(_one_line),
-    AfterValidator(_without_full_stop),
-]
-"""A name for a practice: one line, at most 120 characters, no full stop at its end."""
-
-Summary = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=280), AfterValidator(_one_line)
-]
-"""One or two sentences, at most 280 characters."""
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
-"""Running text of at most 4,000 characters; an empty line starts a new paragraph. It is never read as markup."""
-
-WebAddress = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_web_address)]
-"""An http or https address."""
-
-EmailAddress = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), AfterValidator(_email_address)]
-"""The e-mail address of a service."""
-
-WholeNumber = Annotated[int, BeforeValidator(_text_to(_WHOLE_NUMBER, int, "geheel getal (enkel cijfers)"))]
-"""A number of things, written in digits only."""
-
-Year = Annotated[int, BeforeValidator(_text_to(_YEAR, int, "jaartal; schrijf vier cijfers, zoals 2012"))]
-"""A year from 1900 to 2099."""
-
-Age = Annotated[
-    Decimal,
-    BeforeValidator(_text_to(_AGE, Decimal, "leeftijd in jaren; schrijf 3, of 2.5 voor twee jaar en zes maanden")),
-    Field(le=18),
-]
-"""The age of a child in years, 18 at most; 0.25 is three months."""
-
-Amount = Annotated[
-    Decimal, BeforeValidator(_text_to(_AMOUNT, Decimal, "bedrag; schrijf 25000 of 12.50, zonder munt erbij"))
-]
-"""An amount of money, without its currency."""
-
-Percentage = Annotated[
-    Decimal,
-    BeforeValidator(_text_to(_PERCENTAGE, Decimal, "percentage; schrijf 11 of 8.6, zonder procentteken")),
-    Field(le=100),
-]
-"""A share in percent, 100 at most."""
-
-CalendarDate = Annotated[
-    date, BeforeValidator(_text_to(_DATE, _calendar_date, "datum; schrijf jjjj-mm-dd, zoals 2026-11-23"))
-]
-"""A day, written as in ISO 8601."""
-
-PartialDate = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_partial_date)]
-"""A year, a month or a day, written as in ISO 8601, as precise as the source is."""
-
-PastDate = Annotated[PartialDate, AfterValidator(_not_in_the_future)]
-"""A year, a month or a day that is not in the future."""
-
-Truth = Annotated[bool, BeforeValidator(_truth)]
-"""true or false."""
 
 Item = TypeVar("Item")
 List = Annotated[tuple[Item, ...], Field(max_length=100)]
 """A list of at most 100 things."""
 
-UniqueList = Annotated[List[Item], once()]
+UniqueList = Annotated[List[Item], Once()]
 """A list in which nothing stands twice."""
 
 
@@ -261,5 +349,5 @@ class TermOf:
             return value  # a list that could not be read is a problem of its own
         if not any(value in vocabulary for vocabulary in lists):
             allowed = [term.id for vocabulary in lists for term in vocabulary.terms]
-            refuse(f"{quoted(value)} staat niet in de lijst.{suggestion(value, allowed)}")
+            refuse(NOT_IN_THE_LIST.format(found=quoted(value)) + suggestion(value, allowed))
         return value

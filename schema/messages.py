@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from schema.field_examples import example_lines
 from schema.field_guide import describe_fields
 from schema.field_types import DUTCH_ERROR
 from schema.problems import Problem, quoted, suggestion
@@ -22,20 +23,21 @@ Location = tuple[str | int, ...]
 _MOST = 100
 """How many problems of one file are told; nobody reads more at once."""
 
-_TEXT = "hier hoort een tekst"
-_LIST = "hier hoort een lijst, elk punt op een eigen regel met een streepje ervoor"
-_GROUP = "hier hoort een groep van velden"
-_SHAPES = {
-    "string_type": _TEXT,
-    "tuple_type": _LIST,
-    "model_type": _GROUP,
+SHAPES = {
+    "string_type": "hier hoort een tekst",
+    "tuple_type": "hier hoort een lijst, elk punt op een eigen regel met een streepje ervoor",
+    "model_type": "hier hoort een groep van velden",
     "int_type": "hier hoort een geheel getal",
     "decimal_type": "hier hoort een getal",
     "bool_type": "hier hoort true (ja) of false (nee)",
     "date_type": "hier hoort een datum als jjjj-mm-dd",
 }
 
-_WORDS = {
+FOUND_INSTEAD = "{expected}; gevonden: {found}"
+FOUND = {"nothing": "een leeg punt", "list": "een lijst", "group": "een groep van velden"}
+UNKNOWN_FIELD = "dit veld bestaat niet."
+
+WORDS = {
     DUTCH_ERROR: "{message}",
     "missing": "ontbreekt of is leeg; dit veld is verplicht",
     "string_too_long": "is te lang: {length} tekens, hoogstens {max_length}",
@@ -59,15 +61,34 @@ def problems_in(error: ValidationError, root: Mapping, path: str, model: type[Ba
     Yields:
         One problem for each error.
     """
+    for location, message, unknown in told(error, model):
+        position = locate(root, location, of_key=unknown)
+        example = example_lines(model, location) if _asks_for_a_form(message) else ""
+        yield Problem(path, position, field_name(location), message, example=example)
+
+
+def _asks_for_a_form(message: str) -> bool:
+    """An example helps who does not know how a value looks; who made a slip in one reads what was meant."""
+    return message.startswith((*SHAPES.values(), WORDS["missing"])) or " is geen " in message
+
+
+def told(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Location, str, bool]]:
+    """Say in Dutch what pydantic found, by its location in the data.
+
+    Args:
+        error: What validation raised.
+        model: The model of the whole record, for the names that are allowed.
+
+    Yields:
+        A location, what is wrong there, and whether that is the key rather than its value.
+    """
     errors = error.errors(include_url=False)[:_MOST]
     broken = {details["loc"][:length] for details in errors for length in range(len(details["loc"]))}
     for details in errors:
         location = details["loc"]
         if details["type"] == "too_short" and location in broken:
             continue  # pydantic counts only the good items of a list whose bad ones it reports as well
-        unknown = details["type"] == "extra_forbidden"
-        position = locate(root, location, of_key=unknown)
-        yield Problem(path, position, field_name(location), _message(details, model, location))
+        yield location, _message(details, model, location), details["type"] == "extra_forbidden"
 
 
 def field_name(location: Location) -> str:
@@ -84,22 +105,22 @@ def field_name(location: Location) -> str:
 def _message(details: ErrorDetails, model: type[BaseModel], location: Location) -> str:
     kind, found = details["type"], details["input"]
     limits = details.get("ctx", {})
-    if kind in _SHAPES:
-        return f"{_SHAPES[kind]}; gevonden: {_shape(found)}"
+    if kind in SHAPES:
+        return FOUND_INSTEAD.format(expected=SHAPES[kind], found=_shape(found))
     if kind == "extra_forbidden":
-        return f"dit veld bestaat niet.{suggestion(str(location[-1]), _keys_at(model, location[:-1]))}"
-    if kind in _WORDS:
-        return _WORDS[kind].format_map(limits | {"found": quoted(found), "length": len(str(found).strip())})
+        return UNKNOWN_FIELD + suggestion(str(location[-1]), _keys_at(model, location[:-1]))
+    if kind in WORDS:
+        return WORDS[kind].format_map(limits | {"found": quoted(found), "length": len(str(found).strip())})
     return f"{_shape(found)} past hier niet"
 
 
 def _shape(found: Any) -> str:  # noqa: ANN401 - what an editor typed can be anything
     if found is None:
-        return "een leeg punt"
+        return FOUND["nothing"]
     if isinstance(found, list):
-        return "een lijst"
+        return FOUND["list"]
     if isinstance(found, dict):
-        return "een groep van velden"
+        return FOUND["group"]
     return quoted(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,27 +25,41 @@ class Position:
     column: int = 1
 
 
+class Severity(StrEnum):
+    """Whether a record can be published with a problem in it."""
+
+    ERROR = "fout"
+    WARNING = "waarschuwing"
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One thing an editor has to mend.
+    """One thing an editor has to mend, or to look at.
 
     Attributes:
         path: The file, relative to the project, with forward slashes.
         position: Where in the file.
         field: The record's key, in Dutch, or empty when the problem is of the whole file.
         message: What was found, what is allowed and the nearest match, in plain Dutch.
+        severity: Whether it keeps the record from being published.
+        example: Lines to copy, as they can stand in the file; empty where none helps.
     """
 
     path: str
     position: Position
     field: str
     message: str
+    severity: Severity = Severity.ERROR
+    example: str = ""
 
     def __str__(self) -> str:
         """Give the problem as one printable line, `file:line:column: 'field': message`."""
+        severity = f"{self.severity}: " if self.severity is Severity.WARNING else ""
         field = f"{quoted(self.field)}: " if self.field else ""
         place = f"{self.path}:{self.position.line}:{self.position.column}"
-        return _UNPRINTABLE.sub(lambda match: f"\\x{ord(match.group()):02x}", f"{place}: {field}{self.message}")
+        return _UNPRINTABLE.sub(
+            lambda match: f"\\x{ord(match.group()):02x}", f"{place}: {severity}{field}{self.message}"
+        )
 
 
 class InvalidRecordsError(Exception):
@@ -58,10 +73,12 @@ class InvalidRecordsError(Exception):
 def summary(problems: tuple[Problem, ...]) -> str:
     """Count problems and files in one Dutch sentence."""
     files = len({problem.path for problem in problems})
-    return (
-        f"{len(problems)} {'probleem' if len(problems) == 1 else 'problemen'}"
-        f" in {files} {'bestand' if files == 1 else 'bestanden'}."
-    )
+    return f"{count_of(len(problems), 'probleem', 'problemen')} in {count_of(files, 'bestand', 'bestanden')}."
+
+
+def count_of(number: int, one: str, more: str) -> str:
+    """Count in words: `1 bestand`, `2 bestanden`."""
+    return f"{number} {one if number == 1 else more}"
 
 
 def quoted(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -12,9 +13,12 @@ from schema.field_types import ValidationContext, is_id
 from schema.messages import problems_in
 from schema.practice import Practice
 from schema.problems import InvalidRecordsError, Position, Problem, quoted
-from schema.yaml_nodes import MAX_BYTES, read_mapping, to_data
+from schema.record_advice import advise
+from schema.record_form import form_problems
+from schema.yaml_nodes import MAX_BYTES, read_document, to_data
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -23,13 +27,33 @@ if TYPE_CHECKING:
 SUFFIX = ".yml"
 
 
-def load_practices(folder: Path, vocabularies: Vocabularies, today: date) -> tuple[Practice, ...]:
+@dataclass
+class Reading:
+    """What a folder of practices gave.
+
+    Attributes:
+        practices: The valid practices, by id.
+        files: The files that could be read, valid or not.
+        problems: Everything that keeps the practices from being published.
+    """
+
+    practices: list[Practice] = field(default_factory=list)
+    files: list[SourceFile] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load_practices(
+    folder: Path, vocabularies: Vocabularies, today: date, warn: Callable[[Problem], object] | None = None
+) -> tuple[Practice, ...]:
     """Read all practices of a folder.
+
+    What does not change their meaning, such as the form of a file, is for `check_practices` to tell.
 
     Args:
         folder: The folder that holds the `.yml` files, and nothing else.
         vocabularies: The closed lists.
         today: The day that counts as today; no date in a record may lie after it.
+        warn: Gets each warning when nothing is wrong; without it no time is spent on them.
 
     Returns:
         The practices, by id.
@@ -37,23 +61,56 @@ def load_practices(folder: Path, vocabularies: Vocabularies, today: date) -> tup
     Raises:
         InvalidRecordsError: Anything is wrong; it holds all problems of all files.
     """
+    reading = read_practices(folder, vocabularies, today)
+    if reading.problems:
+        raise InvalidRecordsError(reading.problems)
+    for warning in advise(reading.files, vocabularies, today) if warn else ():
+        if warn:
+            warn(warning)
+    return tuple(reading.practices)
+
+
+def check_practices(folder: Path, vocabularies: Vocabularies, today: date) -> tuple[int, tuple[Problem, ...]]:
+    """Look at everything there is to say of the practices of a folder.
+
+    Args:
+        folder: The folder that holds the `.yml` files, and nothing else.
+        vocabularies: The closed lists.
+        today: The day that counts as today.
+
+    Returns:
+        How many files were read, and every error and every warning, sorted.
+    """
+    reading = read_practices(folder, vocabularies, today)
+    broken = {problem.path for problem in reading.problems}
+    # One fault gives one problem: the form of a file is told when nothing else is wrong with it.
+    form = [problem for file in reading.files if file.path not in broken for problem in form_problems(file)]
+    found = {*reading.problems, *form, *advise(reading.files, vocabularies, today)}
+    return len(reading.files), tuple(sorted(found))
+
+
+def read_practices(folder: Path, vocabularies: Vocabularies, today: date) -> Reading:
+    """Read every file of a folder of practices and check them, each and together.
+
+    Args:
+        folder: The folder that holds the `.yml` files, and nothing else.
+        vocabularies: The closed lists.
+        today: The day that counts as today; no date in a record may lie after it.
+    """
     names, problems = _list_files(folder)
+    reading = Reading(problems=problems)
     context = ValidationContext(vocabularies, today)
-    readable: list[SourceFile] = []
-    practices: list[Practice] = []
     for name in names:
         file, found = _read_file(folder, name)
-        problems += found
+        reading.problems += found
         if file:
-            readable.append(file)
-            practice, found = _validate(file, context)
-            problems += found
-            practices += practice
+            reading.files.append(file)
+            practice, found = validate_file(file, context)
+            reading.problems += found
+            reading.practices += practice
     ids = {name.removesuffix(SUFFIX) for name in names}
-    problems += check_together(readable, ids, vocabularies["partnertypes"])
-    if problems:
-        raise InvalidRecordsError(problems)
-    return tuple(practices)
+    reading.problems += check_together(reading.files, ids, vocabularies["partnertypes"])
+    return reading
 
 
 def _list_files(folder: Path) -> tuple[list[str], list[Problem]]:
@@ -119,11 +176,28 @@ def _read_file(folder: Path, name: str) -> tuple[SourceFile | None, list[Problem
             raw = file.read(MAX_BYTES + 1)  # one more than is allowed is enough to know
     except OSError as error:
         return None, [Problem(path, Position(), "", f"kan niet gelezen worden: {error.strerror}")]
-    root, problems = read_mapping(raw, path)
-    return SourceFile(name.removesuffix(SUFFIX), path, root) if root else None, problems
+    return source_file(name.removesuffix(SUFFIX), path, raw)
 
 
-def _validate(file: SourceFile, context: ValidationContext) -> tuple[list[Practice], list[Problem]]:
+def source_file(practice_id: str, path: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:
+    """Read the bytes of a record.
+
+    Args:
+        practice_id: The id of its practice.
+        path: The file's name in problems.
+        raw: The bytes.
+
+    Returns:
+        The file, when there is something usable in it, and what is wrong with it as YAML.
+    """
+    document = read_document(raw, path)
+    problems = [*document.problems, *(comment.problem(path) for comment in document.comments if comment.doubtful)]
+    if document.root is None:
+        return None, problems
+    return SourceFile(practice_id, path, document.root, document.comments, document.text), problems
+
+
+def validate_file(file: SourceFile, context: ValidationContext) -> tuple[list[Practice], list[Problem]]:
     """Give the practice of a file, in a list that is empty when the file is not valid."""
     problems = []
     if "id" in file.root.entries:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from schema.field_types import (
     Age,
@@ -24,6 +24,7 @@ from schema.follow_up import FollowUp
 from schema.known_terms import ILLUSTRATED
 from schema.problems import quoted
 from schema.record import Record
+from schema.rules import NeedsOneOf
 
 
 def _check_term_id(text: str) -> str:
@@ -163,11 +164,9 @@ class Figure(Placed):
     year_note: Line | None = Field(default=None, alias="jaar_toelichting")
     reported_by: Line | None = Field(default=None, alias="bron")
 
-    @model_validator(mode="after")
-    def _dated(self) -> Figure:
-        if not self.year and not self.year_note:
-            refuse("vul 'jaar' in, of zeg in 'jaar_toelichting' wat het handboek erover zegt")
-        return self
+    rules = (
+        NeedsOneOf(("year", "year_note"), "vul 'jaar' in, of zeg in 'jaar_toelichting' wat het handboek erover zegt"),
+    )
 
 
 class DataSource(Placed):

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
+from schema.clean_text import HIDDEN
 from schema.problems import Position, Problem, quoted
+from schema.yaml_comments import Comment, Span, find_comments
 
 if TYPE_CHECKING:
     from yaml._yaml import Mark as _CMark
@@ -24,14 +26,10 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
+TOO_BIG = f"het bestand is te groot; hoogstens {MAX_BYTES // 1024} kB"
 
 _ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
-_BOM = b"\xef\xbb\xbf"
-# Characters that YAML readers treat differently, or that a reader of the page cannot see.
-_HIDDEN = re.compile(
-    "[\xad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
-_COMMENT = re.compile(r"\s+(#)")
+BOM = b"\xef\xbb\xbf"
 _STARTS_WITH_APOSTROPHE = re.compile(r"[a-z] ")
 _LINE_ENDING = re.compile(r"\r\n?")
 
@@ -100,27 +98,58 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was read.
+
+    Attributes:
+        root: The mapping at its top level, or None when there is nothing usable.
+        problems: Every problem found, but for the comments. A mapping can come with problems: then the rest of the
+            file can still be checked.
+        comments: The comments, in their order.
+        text: The file as text, its line ends and no-break spaces made ordinary.
+    """
+
+    root: Mapping | None
+    problems: list[Problem]
+    comments: tuple[Comment, ...] = ()
+    text: str = ""
+
+
 def read_mapping(raw: bytes, path: str) -> tuple[Mapping | None, list[Problem]]:
-    """Read one YAML document whose top level is a mapping.
+    """Read one YAML document whose top level is a mapping, and in which comments may stand.
 
     Args:
         raw: The file's bytes.
         path: The file's name in problems.
 
     Returns:
-        The mapping, or None when there is nothing usable, and every problem found. A mapping can come
-        with problems: then the rest of the file can still be checked.
+        The mapping, or None when there is nothing usable, and every problem found, comments that can be part of a
+        text among them.
+    """
+    document = read_document(raw, path)
+    lost = [comment.problem(path) for comment in document.comments if comment.doubtful]
+    return document.root, [*document.problems, *lost]
+
+
+def read_document(raw: bytes, path: str) -> Document:
+    """Read one YAML document whose top level is a mapping.
+
+    Args:
+        raw: The file's bytes.
+        path: The file's name in problems.
     """
     text, problems = _decode(raw, path)
     if text is None:
-        return None, problems
+        return Document(None, problems)
     builder = _Builder(path)
     complete = builder.build(text)
     problems += builder.problems
     if not complete:
-        return None, problems
+        return Document(None, problems)
     if isinstance(builder.root, Mapping):
-        return builder.root, problems
+        comments = find_comments(text, builder.spans) if "#" in text else ()
+        return Document(builder.root, problems, comments, text)
     if builder.root is None or (isinstance(builder.root, Scalar) and builder.root.absent):
         if not problems:
             problems.append(Problem(path, Position(), "", "het bestand is leeg; het begint met 'titel: …'"))
@@ -128,7 +157,7 @@ def read_mapping(raw: bytes, path: str) -> tuple[Mapping | None, list[Problem]]:
         kind = "een lijst" if isinstance(builder.root, Sequence) else "losse tekst"
         message = f"het bestand moet uit velden bestaan ('titel: …', 'kort: …'); gevonden: {kind}"
         problems.append(Problem(path, builder.root.position, "", message))
-    return None, problems
+    return Document(None, problems)
 
 
 def to_data(node: Node) -> Any:  # noqa: ANN401 - the model decides what the values mean
@@ -179,12 +208,15 @@ def _position_in(text: str, index: int) -> Position:
 def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     """Turn bytes into text, or say why that cannot be done."""
     if len(raw) > MAX_BYTES:
-        return None, [Problem(path, Position(), "", f"het bestand is te groot; hoogstens {MAX_BYTES // 1024} kB")]
+        return None, [Problem(path, Position(), "", TOO_BIG)]
     problems = []
-    if raw.startswith(_BOM):
-        message = "het bestand begint met een onzichtbaar teken (BOM); bewaar het als 'UTF-8', niet als 'UTF-8 met BOM'"
+    if raw.startswith(BOM):
+        message = (
+            "het bestand begint met een onzichtbaar teken (BOM); bewaar het als 'UTF-8', niet als 'UTF-8 met BOM',"
+            " of draai `python -m schema format`"
+        )
         problems.append(Problem(path, Position(), "", message))
-        raw = raw.removeprefix(_BOM)
+        raw = raw.removeprefix(BOM)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -195,7 +227,7 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if match := _LINE_ENDING.search(text):
         message = (
             "de regels eindigen op de manier van Windows (CRLF); kies bij het bewaren regeleinde 'LF'"
-            " (Kladblok kan dat niet, een code-editor wel)"
+            " (Kladblok kan dat niet, een code-editor wel), of draai `python -m schema format`"
         )
         problems.append(Problem(path, _position_in(text, match.start()), "", message))
         text = _LINE_ENDING.sub("\n", text)
@@ -204,7 +236,7 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if (index := text.find("\t")) >= 0:
         message = "hier staat een tab; spring in met spaties"
         return None, [*problems, Problem(path, _position_in(text, index), "", message)]
-    if match := _HIDDEN.search(text):
+    if match := HIDDEN.search(text):
         problems.append(Problem(path, _position_in(text, match.start()), "", _hidden_message(match.group())))
         return None, problems
     return text, problems
@@ -221,15 +253,14 @@ class _Builder:
         self.path = path
         self.problems: list[Problem] = []
         self.root: Node | None = None
+        self.spans: list[Span] = []
         self._open: list[Mapping | Sequence] = []
         self._keys: list[tuple[str, Position] | None] = []
         self._documents = 0
-        self._lines: list[str] = []
 
     def build(self, text: str) -> bool:
         """Read a text; False when it breaks off, so that what was read says nothing of the rest."""
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self._lines = text.split("\n")
         try:
             for event in yaml.parse(text, Loader=loader):
                 if not self._accept(event):
@@ -309,27 +340,15 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, position: Position) -> Scalar:
         # Escapes between double quotes can bring in what the text itself may not hold.
-        if event.style == '"' and (match := re.search(r"[\t\r]", event.value) or _HIDDEN.search(event.value)):
+        if event.style == '"' and (match := re.search(r"[\t\r]", event.value) or HIDDEN.search(event.value)):
             self._report(position, _hidden_message(match.group()))
         if event.style == "'" and _STARTS_WITH_APOSTROPHE.match(event.value):
             message = "de apostrof vooraan valt weg; zet de hele tekst tussen dubbele rechte aanhalingstekens"
             self._report(position, message)
-        if not event.style:
-            self._refuse_comment_after(event)
+        self.spans.append(Span(_index(event.start_mark), _index(event.end_mark), event.style or ""))
         text = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
         absent = not text.strip() or (not event.style and text in _ABSENT)
         return Scalar(text, position, absent)
-
-    def _refuse_comment_after(self, event: yaml.ScalarEvent) -> None:
-        """Say that what follows ` #` is lost: to YAML it is a remark, to an editor it is text."""
-        end = _position_of(event.end_mark)
-        rest = self._lines[end.line - 1][end.column - 1 :]
-        if match := _COMMENT.match(rest):
-            place = Position(end.line, end.column + match.start(1))
-            message = (
-                "wat na een # komt, valt weg; zet de hele tekst tussen rechte aanhalingstekens, of wis de opmerking"
-            )
-            self._report(place, message)
 
     def _place(self, node: Node, position: Position) -> None:
         if not self._open:
@@ -351,6 +370,10 @@ class _Builder:
 
     def _report(self, position: Position, message: str, key: str = "") -> None:
         self.problems.append(Problem(self.path, position, key, message))
+
+
+def _index(mark: _Mark | None) -> int:
+    return mark.index if mark else 0
 
 
 def _position_of(mark: _Mark | None) -> Position:

@@ -9,6 +9,8 @@ PAYLOAD = (
     " **vet** _schuin_ [link](javascript:window.pwned=1) `code` {{ 7*7 }} {% raw %} &lt;b&gt; \"'"
 )
 SHORT = "<script>window.pwned=1</script> **x** {{ 7*7 }} \"'"
+UNPUBLISHED = "Mevrouw Zevenslaper belde hierover met Kwispelbeke"
+"""Words that stand nowhere else, in a field that is never published."""
 
 
 class _PlainDumper(yaml.SafeDumper):
@@ -81,5 +83,6 @@ def hostile_record() -> str:
         "nagekeken": "2026-11-01",
         "zoekwoorden": [PAYLOAD],
         "gespreksvragen": [PAYLOAD],
+        "interne_opmerking": UNPUBLISHED,
     }
     return yaml.dump(record, Dumper=_PlainDumper, allow_unicode=True, sort_keys=False)

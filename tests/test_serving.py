@@ -58,7 +58,7 @@ def test_pages_follow_records_and_survive_a_fault(served):
     good = record.read_text(encoding="utf-8")
     wait_for(lambda: "Boempatat" in text_of(page), "the site is served")
 
-    record.write_text(good.replace("hoofdstuk: 4/1", "hoofdstuk: 9/9"), encoding="utf-8")
+    record.write_text(good.replace('hoofdstuk: "4/1"', 'hoofdstuk: "9/9"'), encoding="utf-8")
     wait_for(lambda: "'9/9' staat niet in de lijst" in log.read_text(encoding="utf-8"), "the fault is told")
     assert "Boempatat" in text_of(page)
 

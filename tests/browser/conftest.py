@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.form_pages import PAGE, opened
 from tests.browser.installation import find_browser
 
 QUIET = (
@@ -67,3 +68,13 @@ def visit(page, served_site):
 
     yield open_page
     assert outside == []
+
+
+@pytest.fixture
+def form(visit):
+    """Open the form, and wait until it works."""
+
+    def open_form(path: str = PAGE):
+        return opened(visit(path))
+
+    return open_form

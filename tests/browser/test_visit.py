@@ -121,10 +121,11 @@ def test_the_home_page_has_three_doors(visit):
         expect(page.get_by_role("heading", level=1)).to_have_text(heading)
 
 
-def test_improving_leads_to_the_contributors_page_when_there_is_no_repository(visit):
+def test_improving_opens_the_form_with_the_record(visit):
     page = visit("praktijken/boempatat-boom/")
     page.get_by_role("link", name="Verbeter deze praktijk").click()
-    expect(page.get_by_role("heading", name="Een praktijk verbeteren")).to_be_in_viewport()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Verbeter een praktijk")
+    expect(page.get_by_label("Titel", exact=True).first).to_have_value("Boempatat: een ruilwinkel voor jonge gezinnen")
 
 
 def test_previous_and_next_lead_through_a_chapter(visit):
