@@ -15,7 +15,8 @@ _SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = "\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
 _REMOVED = re.compile(f"[{_CONTROL}{_INVISIBLE}\ud800-\udfff]")
-_TRAILING_SPACES = re.compile(" +(?=\n|$)")
+# From the first space only, else a long run of spaces is tried again from each of them.
+_TRAILING_SPACES = re.compile("(?<! ) +(?=\n|$)")
 _EMPTY_LINES = re.compile("\n{3,}")
 
 HIDDEN = re.compile(f"[{_CONTROL}\x85\u2028\u2029{_INVISIBLE}]")

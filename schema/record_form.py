@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 NOTE = "interne_opmerking"
 """The field for what comments say; it is never published."""
 
+_OF_EVERY_RECORD = frozenset({"titel", "kort"})
+"""Without either of these a file is something else, which must not be made into a record."""
+
 _LINE_ENDING = re.compile(r"\r\n?")
 _BREAK_OF_OTHER_SYSTEMS = re.compile("[\x85\u2028\u2029]")
 _TAB_AFTER_TEXT = re.compile(r"(?<=\S)([^\S\n]*\t[^\S\n]*)")
@@ -60,8 +63,32 @@ def formatted(raw: bytes, path: str) -> tuple[str, list[Problem]]:
     problems = [*document.problems, *doubtful]
     if document.root is None or problems:
         return "", problems
-    data = with_comments(record_data_of(document.root), document.comments)
-    return _modeline(document.comments) + write_record(data), []
+    if objection := _objection(document.root, document.comments):
+        return "", [Problem(path, Position(), "", objection)]
+    text = _modeline(document.comments) + write_record(with_comments(record_data_of(document.root), document.comments))
+    if not _reads_as_written(text, path):
+        return "", [Problem(path, Position(), "", "kan niet zonder verlies herschreven worden; kijk de velden na")]
+    return text, []
+
+
+def _objection(root: Mapping, comments: tuple[Comment, ...]) -> str:
+    """Say why a file that can be read is better left alone."""
+    if not root.entries.keys() & _OF_EVERY_RECORD:
+        return f"dit lijkt geen fiche: {' en '.join(map(quoted, sorted(_OF_EVERY_RECORD)))} ontbreken"
+    data = record_data_of(root)
+    if not write_record(data).strip():
+        return "er is nog niets ingevuld"
+    if not isinstance(data.get(NOTE), str | None) and any(not _may_stay(comment) for comment in comments):
+        return f"{quoted(NOTE)} is geen tekst, dus opmerkingen met # kunnen er niet bij; maak er een tekst van"
+    return ""
+
+
+def _reads_as_written(text: str, path: str) -> bool:
+    """Whether a text that was just written gives itself again when it is read."""
+    document = read_document(text.encode(), path)
+    if document.root is None or document.problems:
+        return False
+    return _modeline(document.comments) + write_record(record_data_of(document.root)) == text
 
 
 def record_data_of(root: Mapping) -> dict[str, Data | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import time
 
 import pytest
 
@@ -142,6 +143,33 @@ def test_what_programs_put_in_is_mended(raw):
 )
 def test_what_cannot_be_read_without_doubt_is_refused(text, message):
     assert message in refusal(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "site_name: Elk kind telt\nstrict: true\n# Poort\nport: 8000\n",
+            "dit lijkt geen fiche: 'kort' en 'titel'",
+        ),
+        ('titel: ""\nkort:\n', "er is nog niets ingevuld"),
+        ("titel: x\n# hoi\ninterne_opmerking:\n  - a\n", "'interne_opmerking' is geen tekst"),
+        ('titel: x\n"a\\nb": y\n', "kan niet zonder verlies herschreven worden"),
+    ],
+)
+def test_what_would_lose_something_is_left_alone(text, message):
+    assert message in refusal(text)
+
+
+def test_a_long_run_of_spaces_costs_in_proportion():
+    def cost(length: int) -> float:
+        start = time.process_time()
+        assert form(CANONICAL.replace("Kom binnen.", f"Kom {' ' * length}binnen."))
+        return time.process_time() - start
+
+    cost(1_000)
+    # Eight times as long: 64 times the cost if each space were tried with all others.
+    assert cost(160_000) < 24 * (cost(20_000) + 0.005)
 
 
 def test_a_file_that_is_no_utf_8_is_refused():

@@ -9,7 +9,7 @@ import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from comment_text import MARKER
+from comment_text import MARKER, read_folder
 from host_api import HostError
 from post_comment import ARTIFACT, main, post_comment
 from post_note import post_note
@@ -211,10 +211,27 @@ def bomb() -> bytes:
     return zipped(nakijken_json=b"{}" + b" " * (LARGEST_FILE * 20), nummer_txt=b"57")
 
 
+def quiet_bomb() -> bytes:
+    """A packing that gives all of it at once, however little is asked."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr(CHECK_FILE, b"{}" + b" " * 1000)
+        archive.writestr(NUMBER_FILE, b"57")
+    return made.getvalue()
+
+
+def damaged() -> bytes:
+    whole = bytearray(zipped(nakijken_json=bytes(range(256)) * 40, nummer_txt=b"57"))
+    whole[60:90] = b"\xff" * 30
+    return bytes(whole)
+
+
 @pytest.mark.parametrize(
     "content",
     [
         b"",
+        quiet_bomb(),
+        damaged(),
         b"PK\x03\x04 geen zip",
         zipped(nakijken_json=b"{", nummer_txt=b"57"),
         zipped(nakijken_json=b"[" * 100_000, nummer_txt=b"57"),
@@ -222,13 +239,26 @@ def bomb() -> bytes:
         bomb(),
         b"\x00" * 3_000_001,
     ],
-    ids=["empty", "no zip", "no json", "deep", "nothing", "bomb", "large"],
+    ids=["empty", "packed otherwise", "damaged", "no zip", "no json", "deep", "nothing", "bomb", "large"],
 )
 def test_what_cannot_be_read_is_refused(github, storage, content):
     storage.answers["GET /bestand"] = content
     with pytest.raises((HostError, UnusableDataError)):
         post_comment(environment(github))
     assert github.written() == []
+
+
+def test_links_in_a_folder_are_not_followed(tmp_path):
+    secret = tmp_path / "geheim"
+    secret.write_text("NOTE_TOKEN=x", encoding="utf-8")
+    folder = tmp_path / "gegevens"
+    folder.mkdir()
+    (folder / NUMBER_FILE).write_text("57", encoding="utf-8")
+    (folder / CHECK_FILE).symlink_to(secret)
+    assert read_folder(folder) == {NUMBER_FILE: b"57"}
+    link = tmp_path / "link"
+    link.symlink_to(folder)
+    assert read_folder(link) == {}
 
 
 def test_files_with_other_names_are_not_read_and_nothing_is_unpacked(github, storage, tmp_path, monkeypatch):

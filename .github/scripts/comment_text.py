@@ -16,6 +16,7 @@ from proposal_data import (
     FILES,
     GONE,
     HANDBOOK,
+    LARGEST_FILE,
     LISTING,
     NEW,
     OTHER,
@@ -196,8 +197,15 @@ def _count(number: int, one: str, more: str) -> str:
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    """Read the files of a check from a folder; what is not there is left out."""
-    return {name: (folder / name).read_bytes() for name in FILES if (folder / name).is_file()}
+    """Read the files of a check from a folder; what is not there is left out, and links are not followed."""
+    if any(place.is_symlink() for place in (folder, folder.parent)):
+        return {}
+    found = {}
+    for path in (folder / name for name in FILES):
+        if path.is_file() and not path.is_symlink():
+            with path.open("rb") as file:
+                found[path.name] = file.read(LARGEST_FILE + 1)
+    return found
 
 
 def main(arguments: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import urllib.error
 import urllib.parse
@@ -62,7 +63,7 @@ class Host:
         except urllib.error.HTTPError as error:
             error.close()
             raise HostError(f"{method} {path}: antwoord {error.code}") from None
-        except OSError as error:
+        except (OSError, http.client.HTTPException) as error:
             raise HostError(f"{method} {path}: {type(error).__name__}") from None
         return bytes(content)
 

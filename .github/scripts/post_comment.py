@@ -12,6 +12,7 @@ import io
 import os
 import sys
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from comment_text import MARKER, comment_of
@@ -28,6 +29,7 @@ WORKFLOW = ".github/workflows/voorstel.yml"
 _LARGEST_ARTIFACT = 3_000_000
 _MOST_PAGES = 30
 _AUTHOR = "github-actions[bot]"
+_UNREADABLE = (zipfile.BadZipFile, zlib.error)
 
 
 def post_comment(environment: Mapping[str, str]) -> str:
@@ -91,12 +93,20 @@ def _unzip(content: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in FILES:
                 if name in archive.namelist():
+                    _refuse_a_bomb(archive.getinfo(name))
                     with archive.open(name) as file:
                         # Never more than fits, whatever the zip file says about itself.
                         files[name] = file.read(LARGEST_FILE + 1)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
+    except (*_UNREADABLE, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
         raise UnusableDataError("wat de controle achterliet is geen leesbaar zip-bestand") from error
     return files
+
+
+def _refuse_a_bomb(member: zipfile.ZipInfo) -> None:
+    """Take only what is unpacked bit by bit; other ways of packing give all of it at once, however little is asked."""
+    usual = member.compress_type in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+    if not usual or member.file_size > LARGEST_FILE:
+        raise UnusableDataError(f"{member.filename} is te groot of vreemd ingepakt")
 
 
 def _belongs(pull: object, run: object, repository: str) -> bool:

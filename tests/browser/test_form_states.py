@@ -327,3 +327,24 @@ def test_the_text_can_be_copied(form, page):
     page.get_by_role("button", name="Kopieer de tekst").click()
     expect(page.locator("[data-status]")).to_have_text("De tekst is gekopieerd.")
     assert page.evaluate("navigator.clipboard.readText()").startswith('titel: "Ruilhoek"\nkort: ')
+
+
+def test_what_is_not_finished_can_be_kept(form, page):
+    form()
+    page.get_by_label("Titel", exact=True).first.fill("Half werk")
+    page.get_by_text("Bekijk de tekst van het bestand").click()
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Bewaar wat er al staat").click()
+    assert started.value.suggested_filename == "half-werk.yml"
+    assert 'titel: "Half werk"' in started.value.path().read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("data", ["null", '{"titel": [1], "trekkers": "x", "waar": 3}'])
+def test_a_draft_of_another_time_does_not_lock_the_form(form, page, data):
+    form()
+    page.evaluate(f'localStorage.setItem(\'ekt-fiche\', \'{{"version": 1, "saved": "x", "data": {data}}}\')')
+    page.reload()
+    page.get_by_label("Titel", exact=True).first.fill("Toch verder")
+    assert 'titel: "Toch verder"' in page.locator("[data-whole]").input_value() or page.wait_for_function(
+        "document.querySelector('[data-whole]').value.includes('Toch verder')"
+    )

@@ -17,7 +17,7 @@
   const stored = () => {
     try {
       const found = JSON.parse(localStorage.getItem(key));
-      return found?.version === VERSION && typeof found.data === "object" ? found : null;
+      return found?.version === VERSION && found.data instanceof Object ? found : null;
     } catch {
       return null;
     }
@@ -56,14 +56,24 @@
   const when = (saved) =>
     new Intl.DateTimeFormat("nl-BE", { dateStyle: "long", timeStyle: "short" }).format(new Date(saved));
 
+  // What was kept may be of another time, when the fields were others.
+  const filled = (data) => {
+    try {
+      form.fill(data);
+      return true;
+    } catch {
+      form.fill(base);
+      return false;
+    }
+  };
+
   form.begin = (from) => {
     base = from;
     key = `ekt-fiche${form.id ? `-${form.id}` : ""}`;
     form.fill(base);
     pristine = JSON.stringify(form.read());
     const draft = stored();
-    if (draft) {
-      form.fill(draft.data);
+    if (draft && filled(draft.data)) {
       const changed = draft.base !== JSON.stringify(base) && form.id;
       show(`${text("draft-restored", { when: when(draft.saved) })} ${changed ? text("draft-older") : ""}`.trim());
     }

@@ -89,6 +89,13 @@
     download(name);
     announce(text("downloaded", { name }));
   });
+  // What is not finished can be kept as well; `python -m schema new --from` goes on with it.
+  find("download-draft").addEventListener("click", () => {
+    refresh();
+    const name = `${NAME.test(file.value.trim()) ? file.value.trim() : "praktijk"}.yml`;
+    download(name);
+    announce(text("downloaded", { name }));
+  });
   on("copy", async () => {
     try {
       await navigator.clipboard.writeText(whole.value);

@@ -12,9 +12,10 @@
       "\\u00ad\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff\\ufffe\\uffff\\ud800-\\udfff]",
     "gu",
   );
-  const TRAILING_SPACES = / +(?=\n|$)/g;
+  // From the first space only, else a long run of spaces is tried again from each of them.
+  const TRAILING_SPACES = /(?<! ) +(?=\n|$)/g;
   const EMPTY_LINES = /\n{3,}/g;
-  const AROUND = /^[ \n]+|[ \n]+$/g;
+  const AROUND = /^[ \n]+|(?<![ \n])[ \n]+$/g;
 
   const BARE_TERM = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
   const BARE_KEY = /^[A-Za-z_][A-Za-z0-9_-]*$/;
