@@ -47,8 +47,10 @@ class CardMaker:
 
     def __init__(self, catalogue: Catalogue, settings: SiteSettings) -> None:
         data = practice_data(catalogue)
-        labels = [field["label"] for field in data["fields"]]
-        self._values = {found["id"]: dict(zip(labels, found["values"], strict=True)) for found in data["practices"]}
+        self.labels = tuple(field["label"] for field in data["fields"])
+        self._values = {
+            found["id"]: dict(zip(self.labels, found["values"], strict=True)) for found in data["practices"]
+        }
         self._listing = Listing(catalogue)
         self._dimensions = catalogue.vocabularies["dimensies"]
         self._certainties = catalogue.vocabularies["zekerheden"]
@@ -69,6 +71,10 @@ class CardMaker:
             code=qr_code(address) if address else None,
         )
 
+    def told(self, practice: Practice) -> dict[str, list[Told]]:
+        """Give what a practice tells, by the labels of the page to compare."""
+        return self._values[practice.id]
+
     def statements(self, told: list[Told]) -> tuple[Statement, ...]:
         """Give texts with the terms that say how certain they are."""
         return tuple(self._statement(one) for one in told)
@@ -76,7 +82,7 @@ class CardMaker:
     def _facts(self, practice: Practice) -> Iterator[Fact]:
         for record, name in _FACTS:
             label = record.model_fields[name].title or name
-            told = self._values[practice.id][label]
+            told = self.told(practice)[label]
             if told or name not in _ONLY_WHEN_TOLD:
                 yield Fact(label, self.statements(told))
 

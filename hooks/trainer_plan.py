@@ -10,7 +10,6 @@ import lxml.html
 
 from hooks import addresses
 from hooks.page_plan import Page
-from hooks.practice_data import practice_data
 from hooks.reason_words import tell_reasons
 from hooks.session_contents import Case, CaseRow, Question, SessionPart, TrainerContent
 from schema.practice import Practice
@@ -53,10 +52,7 @@ def plan_trainer_pages(paper: Paper, catalogue: Catalogue, cards: CardMaker) -> 
 
 class _Planner:
     def __init__(self, paper: Paper, catalogue: Catalogue, cards: CardMaker) -> None:
-        data = practice_data(catalogue)
-        labels = [field["label"] for field in data["fields"]]
-        self._values = {found["id"]: dict(zip(labels, found["values"], strict=True)) for found in data["practices"]}
-        self._labels = tuple(label for label in labels if label != _ABOUT_THE_RECORD)
+        self._labels = tuple(label for label in cards.labels if label != _ABOUT_THE_RECORD)
         self._paper = paper
         self._cards = cards
         self._vocabularies = catalogue.vocabularies
@@ -118,7 +114,7 @@ class _Planner:
             return None
         left, right, reason, linked = found
         rows = tuple(
-            self._row(label, self._values[left.id][label], self._values[right.id][label]) for label in self._labels
+            self._row(label, self._cards.told(left)[label], self._cards.told(right)[label]) for label in self._labels
         )
         return Case((left, right), reason, linked, rows)
 
